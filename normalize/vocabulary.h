@@ -1,0 +1,109 @@
+// The tables of normalize/vocabulary/ as values: what documents, bodies, units, laws and places are called.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vanthu {
+
+/// A type of document (document_types.tsv), e.g. "Kế hoạch", sign KH.
+struct DocumentType {
+  std::string canonical;               // sentence case: "Kế hoạch"
+  std::vector<std::string> variants;   // other printed names: "Chương trình công tác" …
+  std::vector<std::string> signs;      // "KH"; for some types several ("QyĐ", "QYĐ")
+  bool state = false, party = false;   // in which regime the sign is used
+  bool titled = false;                 // may stand as a document's own title line
+};
+
+/// A body that issues documents (issuers.tsv), as it is named after "của": "Ban Thường vụ Thành ủy".
+struct IssuerName {
+  std::string canonical;               // written out
+  std::vector<std::string> variants;   // "BTV Thành ủy", "Ban Thường vụ Thành uỷ"
+  std::vector<std::string> signs;      // symbols it signs with: "TU"
+  std::string level;                   // xã | tỉnh | trung ương | "" where the name does not tell
+};
+
+enum class UnitKind { unit, collective, role, channel };
+
+/// A unit that can own a task (units.tsv).
+struct Unit {
+  std::string canonical;               // "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"
+  std::vector<std::string> variants;   // "VP HĐND-UBND", known misprints excluded
+  std::vector<std::string> misprints;  // "Phòng Văn hóa - Văn hóa": mended, with an issue
+  UnitKind kind = UnitKind::unit;
+  std::string level;                   // xã | tỉnh | trung ương
+  std::string valid_from, valid_to;    // ISO dates, "" where open
+  std::string successor;               // canonical name, "" where none
+};
+
+/// A law, code or ordinance that is cited by name (laws.tsv).
+struct Law {
+  std::string name;                    // official capitals, with its kind: "Luật Tiếp công dân"
+  std::string number;                  // "42/2013/QH13", "" where unknown
+  std::string date;                    // ISO, "" where unknown
+  std::string valid_from, valid_to;
+};
+
+struct Province {
+  std::string code, level, name;       // "31", "thành phố", "Hải Phòng"
+};
+
+struct Commune {
+  std::string code, level, name, province_code, province;
+};
+
+/// A short form and what it stands for (abbreviations.tsv): "UBND" → "Ủy ban nhân dân".
+struct Abbreviation {
+  std::string form, expansion;
+};
+
+/// A phrase that is a known slip (confusions.tsv): "cơ qan" → "cơ quan".
+struct Confusion {
+  std::string wrong, right;
+};
+
+/// All tables, loaded once and handed down; nothing is global.
+class Vocabulary {
+ public:
+  /// The embedded tables, with the rows of the files of the same name in `overlay_folder` laid over them
+  /// (same canonical name: the row is replaced; otherwise added).  Throws Error "table-malformed" or "vocabulary-missing".
+  static Vocabulary load(const std::optional<std::string>& overlay_folder = std::nullopt);
+
+  const std::vector<DocumentType>& document_types() const { return document_types_; }
+  const std::vector<IssuerName>& issuers() const { return issuers_; }
+  const std::vector<Unit>& units() const { return units_; }
+  const std::vector<Law>& laws() const { return laws_; }
+  const std::vector<Province>& provinces() const { return provinces_; }
+  const std::vector<Commune>& communes() const { return communes_; }
+  const std::vector<Abbreviation>& abbreviations() const { return abbreviations_; }
+  const std::vector<Confusion>& confusions() const { return confusions_; }
+
+  /// Communes of that name (compared by comparison_key) and level; `level` "" matches any.
+  std::vector<const Commune*> find_communes(std::string_view name, std::string_view level = {}) const;
+  const Province* find_province(std::string_view name_or_code) const;
+
+  /// Whole words that are abbreviations written out: "UBND xã" → "Ủy ban nhân dân xã", "HĐND&UBND" → "Hội đồng nhân dân và Ủy ban nhân dân".
+  std::string expand_abbreviations(std::string_view text) const;
+
+  /// Canonical names of the units that `asked` may mean, without regard to case, diacritics, tone style
+  /// or abbreviation ("phong vhxh"); empty where none.  An exact variant beats a part of a name.
+  std::vector<std::string> units_matching(std::string_view asked) const;
+
+  /// SHA-256 over all tables: two runs with the same fingerprint and program understand a text alike.
+  const std::string& fingerprint() const { return fingerprint_; }
+
+ private:
+  std::vector<DocumentType> document_types_;
+  std::vector<IssuerName> issuers_;
+  std::vector<Unit> units_;
+  std::vector<Law> laws_;
+  std::vector<Province> provinces_;
+  std::vector<Commune> communes_;
+  std::vector<Abbreviation> abbreviations_;
+  std::vector<Confusion> confusions_;
+  std::string fingerprint_;
+};
+
+}  // namespace vanthu

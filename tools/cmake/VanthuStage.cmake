@@ -1,0 +1,39 @@
+# vanthu_stage(NAME [TABLES glob...] LIBRARIES ...)
+#
+# One static library a stage: every .cpp of the folder NAME, and the tables it
+# carries.  A table reaches the program through
+# `std::string_view vanthu::NAME_table(std::string_view file_name)`, declared in
+# the generated header "NAME_tables.h"; the header exists at build time only.
+
+function(vanthu_strict target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Werror)
+  if(VANTHU_COVERAGE)
+    target_compile_options(${target} PRIVATE --coverage)
+    target_link_options(${target} PUBLIC --coverage)
+  endif()
+endfunction()
+
+function(vanthu_stage name)
+  cmake_parse_arguments(STAGE "" "" "TABLES;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.cpp
+                                      ${CMAKE_SOURCE_DIR}/${name}/*/*.cpp)
+  add_library(vanthu_${name} STATIC ${sources})
+  target_include_directories(vanthu_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_link_libraries(vanthu_${name} ${STAGE_LIBRARIES})
+  vanthu_strict(vanthu_${name})
+
+  if(STAGE_TABLES)
+    list(TRANSFORM STAGE_TABLES PREPEND ${CMAKE_SOURCE_DIR}/)
+    file(GLOB tables CONFIGURE_DEPENDS ${STAGE_TABLES})
+    set(generated ${CMAKE_BINARY_DIR}/generated)
+    set(output ${generated}/${name}_tables.cpp)
+    add_custom_command(
+      OUTPUT ${output} ${generated}/${name}_tables.h
+      COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DOUTPUT_DIR=${generated} "-DTABLES=${tables}"
+              -P ${CMAKE_SOURCE_DIR}/tools/cmake/EmbedTables.cmake
+      DEPENDS ${tables} ${CMAKE_SOURCE_DIR}/tools/cmake/EmbedTables.cmake
+      COMMENT "Embedding the tables of ${name}" VERBATIM)
+    target_sources(vanthu_${name} PRIVATE ${output})
+    target_include_directories(vanthu_${name} PRIVATE ${generated})
+  endif()
+endfunction()

@@ -1,0 +1,14 @@
+// All stages in order.  The program and the tests call this; nobody wires the pipeline a second time.
+#pragma once
+
+#include "ingest/limits.h"
+#include "ingest/read.h"
+#include "normalize/vocabulary.h"
+#include "parsers/document.h"
+
+namespace vanthu {
+
+/// A file's bytes become its record.  Throws Error where the file cannot be read.
+Document extract(const SourceFile& file, const Limits& limits, const Vocabulary& vocabulary);
+
+}  // namespace vanthu
