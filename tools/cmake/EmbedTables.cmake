@@ -23,7 +23,7 @@ foreach(table IN LISTS TABLES)
   string(APPEND names "\"${file_name}\", ")
   math(EXPR index "${index} + 1")
 endforeach()
-string(APPEND body "}  // namespace\nstd::string_view ${NAME}_table(std::string_view file_name) {\n${cases}  return {};\n}\n\
+string(APPEND body "}  // namespace\nstd::string_view ${NAME}_table([[maybe_unused]] std::string_view file_name) {\n${cases}  return {};\n}\n\
 std::vector<std::string_view> ${NAME}_table_names() { return {${names}}; }\n}  // namespace vanthu\n")
 file(WRITE ${OUTPUT_DIR}/${NAME}_tables.h "${header}")
 file(WRITE ${OUTPUT_DIR}/${NAME}_tables.cpp "${body}")
