@@ -25,8 +25,8 @@ struct NormalizedText {
 struct NormalizedDocument {
   SourceInfo source;
   std::string text;
-  OffsetMap origin;                // into the extracted text
-  std::vector<SourceRun> runs;     // of the extracted text
+  OffsetMap origin;             // into the extracted text
+  std::vector<SourceRun> runs;  // of the extracted text
   std::vector<Block> blocks;
   std::vector<Finding> findings;
 

@@ -1,6 +1,7 @@
 // The tables of normalize/vocabulary/ as values: what documents, bodies, units, laws and places are called.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,19 +11,19 @@ namespace vanthu {
 
 /// A type of document (document_types.tsv), e.g. "Kế hoạch", sign KH.
 struct DocumentType {
-  std::string canonical;               // sentence case: "Kế hoạch"
-  std::vector<std::string> variants;   // other printed names: "Chương trình công tác" …
-  std::vector<std::string> signs;      // "KH"; for some types several ("QyĐ", "QYĐ")
-  bool state = false, party = false;   // in which regime the sign is used
-  bool titled = false;                 // may stand as a document's own title line
+  std::string canonical;              // sentence case: "Kế hoạch"
+  std::vector<std::string> variants;  // other printed names: "Chương trình công tác" …
+  std::vector<std::string> signs;     // "KH"; for some types several ("QyĐ", "QYĐ")
+  bool state = false, party = false;  // in which regime the sign is used
+  bool titled = false;                // may stand as a document's own title line
 };
 
 /// A body that issues documents (issuers.tsv), as it is named after "của": "Ban Thường vụ Thành ủy".
 struct IssuerName {
-  std::string canonical;               // written out
-  std::vector<std::string> variants;   // "BTV Thành ủy", "Ban Thường vụ Thành uỷ"
-  std::vector<std::string> signs;      // symbols it signs with: "TU"
-  std::string level;                   // xã | tỉnh | trung ương | "" where the name does not tell
+  std::string canonical;              // written out
+  std::vector<std::string> variants;  // "BTV Thành ủy", "Ban Thường vụ Thành uỷ"
+  std::vector<std::string> signs;     // symbols it signs with: "TU"
+  std::string level;  // xã | huyện | tỉnh | trung ương | "" where the name does not tell
 };
 
 enum class UnitKind { unit, collective, role, channel };
@@ -33,21 +34,21 @@ struct Unit {
   std::vector<std::string> variants;   // "VP HĐND-UBND", known misprints excluded
   std::vector<std::string> misprints;  // "Phòng Văn hóa - Văn hóa": mended, with an issue
   UnitKind kind = UnitKind::unit;
-  std::string level;                   // xã | tỉnh | trung ương
-  std::string valid_from, valid_to;    // ISO dates, "" where open
-  std::string successor;               // canonical name, "" where none
+  std::string level;                 // xã | huyện | tỉnh | trung ương | "" where it may be several
+  std::string valid_from, valid_to;  // ISO dates, "" where open
+  std::string successor;             // canonical name, "" where none
 };
 
 /// A law, code or ordinance that is cited by name (laws.tsv).
 struct Law {
-  std::string name;                    // official capitals, with its kind: "Luật Tiếp công dân"
-  std::string number;                  // "42/2013/QH13", "" where unknown
-  std::string date;                    // ISO, "" where unknown
+  std::string name;    // official capitals, with its kind: "Luật Tiếp công dân"
+  std::string number;  // "42/2013/QH13", "" where unknown
+  std::string date;    // ISO, "" where unknown
   std::string valid_from, valid_to;
 };
 
 struct Province {
-  std::string code, level, name;       // "31", "thành phố", "Hải Phòng"
+  std::string code, level, name;  // "31", "thành phố", "Hải Phòng"
 };
 
 struct Commune {
@@ -68,7 +69,9 @@ struct Confusion {
 class Vocabulary {
  public:
   /// The embedded tables, with the rows of the files of the same name in `overlay_folder` laid over them
-  /// (same canonical name: the row is replaced; otherwise added).  Throws Error "table-malformed" or "vocabulary-missing".
+  /// (same canonical name: the row is replaced; otherwise added).  A law is known by name and number, a place
+  /// by its code.  Throws Error "table-malformed" (a row that cannot be understood), "vocabulary-missing" (no
+  /// such folder, or no table in it) or "vocabulary-unknown-table" (a .tsv of another name).
   static Vocabulary load(const std::optional<std::string>& overlay_folder = std::nullopt);
 
   const std::vector<DocumentType>& document_types() const { return document_types_; }
@@ -82,9 +85,12 @@ class Vocabulary {
 
   /// Communes of that name (compared by comparison_key) and level; `level` "" matches any.
   std::vector<const Commune*> find_communes(std::string_view name, std::string_view level = {}) const;
+  /// "31", "Hải Phòng", "thành phố Hải Phòng" or "TP. Hải Phòng"; nullptr where there is none.
   const Province* find_province(std::string_view name_or_code) const;
 
-  /// Whole words that are abbreviations written out: "UBND xã" → "Ủy ban nhân dân xã", "HĐND&UBND" → "Hội đồng nhân dân và Ủy ban nhân dân".
+  /// Whole words that are abbreviations written out: "UBND xã" → "Ủy ban nhân dân xã", "HĐND&UBND" → "Hội
+  /// đồng nhân dân và Ủy ban nhân dân". Signs of documents ("KH-UBND", "05-NQ/ĐU") stay.  Takes time in
+  /// proportion to the text.
   std::string expand_abbreviations(std::string_view text) const;
 
   /// Canonical names of the units that `asked` may mean, without regard to case, diacritics, tone style
@@ -95,6 +101,9 @@ class Vocabulary {
   const std::string& fingerprint() const { return fingerprint_; }
 
  private:
+  struct Index;
+  Vocabulary() = default;
+
   std::vector<DocumentType> document_types_;
   std::vector<IssuerName> issuers_;
   std::vector<Unit> units_;
@@ -104,6 +113,7 @@ class Vocabulary {
   std::vector<Abbreviation> abbreviations_;
   std::vector<Confusion> confusions_;
   std::string fingerprint_;
+  std::shared_ptr<const Index> index_;  // into the vectors by position, so that copies may share it
 };
 
 }  // namespace vanthu

@@ -1,13 +1,27 @@
 // The stage's one door: a NormalizedDocument becomes the record.
 #pragma once
 
+#include <memory>
+
 #include "normalize/normalized_document.h"
 #include "normalize/vocabulary.h"
 #include "parsers/document.h"
 
 namespace vanthu {
 
-/// Total: every normalised text has a record, however odd.
-Document parse(const NormalizedDocument& document, const Vocabulary& vocabulary);
+/// Understands texts by one vocabulary; what is compiled from it is compiled once.  Total: every normalised
+/// text has a record, however odd.  Safe to share between threads.  `vocabulary` must outlive it.
+class Parser {
+ public:
+  explicit Parser(const Vocabulary& vocabulary);
+  ~Parser();
+  Parser(Parser&&) noexcept;
+
+  Document parse(const NormalizedDocument& document) const;
+
+ private:
+  struct Readers;
+  std::unique_ptr<const Readers> readers_;
+};
 
 }  // namespace vanthu

@@ -1,6 +1,7 @@
-// The record as JSON (docs/record.md): the only place where byte offsets become code points.
+// The record as JSON (docs/record.md); spans count code points there, bytes in a Document.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,10 +9,19 @@
 
 namespace vanthu {
 
-/// One line of JSON without the line feed, keys in the order of docs/record.md, letters unescaped.
+/// Value of the record's key `schema`.
+inline constexpr std::string_view kRecordSchema = "vanthu/document/1";
+
+/// One line of JSON without the line feed, keys in the order of docs/record.md, letters unescaped.  Bytes of
+/// `source.path` that are no UTF-8 are shown as \xNN.
 std::string to_json_line(const Document& document);
 
-/// The document of a record line.  Throws Error "record-malformed" with what is wrong.
+/// The document of a record line.  Keys that docs/record.md lists must be there with their types, others are
+/// passed over.  Throws Error "record-malformed" (`path`, where in the record: "citations[3].span.end").
 Document from_json_line(std::string_view line, const std::string& path);
+
+/// "error", "warning" or "info", and back.
+std::string_view severity_name(Severity severity);
+std::optional<Severity> find_severity(std::string_view name);
 
 }  // namespace vanthu

@@ -2,6 +2,7 @@
 // SQL, so that a store on another engine can stand beside this one.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -18,33 +19,54 @@ using DocumentId = std::int64_t;
 enum class Access { read_only, read_write };
 
 /// What an import did with one file.
-enum class ImportOutcome { added, unchanged, replaced, another_place };
+enum class ImportOutcome {
+  added,          // content and path are new
+  unchanged,      // nothing was to be done
+  replaced,       // the path had other content, or its content is read anew
+  another_place,  // the content is known, the path is new
+};
 
-/// Which documents.  Empty members do not restrict.
+/// Which documents.  Empty members do not restrict.  A commune is named with or without its level
+/// ("gia loc", "xã Gia Lộc"), or by its code; a province likewise.  Of a joint document any issuer counts.
 struct DocumentQuestion {
-  std::optional<std::string> commune;      // name, compared by search_key, or code
-  std::optional<std::string> province;
-  std::optional<std::string> type;
-  std::optional<std::string> text;         // in number, title or issuer, compared by search_key
+  std::optional<std::string> commune{};  // name, compared by search_key, or code
+  std::optional<std::string> province{};
+  std::optional<std::string> type{};  // compared by search_key
+  std::optional<std::string> text{};  // in number, title or issuer, compared by search_key
 };
 
 struct DocumentSummary {
   DocumentId id = 0;
-  std::string path;                        // first place
+  std::string path;  // first place
   std::vector<std::string> other_places;
   Header header;
   std::size_t assignments = 0, citations = 0, issues = 0;
 };
 
+/// Which tasks.  Empty members do not restrict.
+///
+/// `units` and `unit_text` say together which units are meant: a task answers that has any of them, in the
+/// role that `role` names or in any.  Roles are as recorded: who only implements leads nothing.
+///
+/// `directive` is the number of a document, or the name of a law, compared by search_key without spaces and
+/// without leading zeros ("5-nq/đu" finds "05-NQ/ĐU"), as it should be read or as it is printed.  A task
+/// stands under it where it is cited inside the task's span, and every task of a document does where the
+/// document cites it as its basis or as what it implements, or in its opening: all that stands before its
+/// first section (before its first task in a document without sections).
+///
+/// The times are inclusive ISO dates; a task answers where its deadline's range meets theirs.  A deadline
+/// without a start is its end ("trước ngày 15/02/2026"), one without an end goes on for ever ("Năm 2026 và
+/// các năm tiếp theo"), one without both ("Thường xuyên") never answers.
 struct TaskQuestion {
-  std::vector<std::string> units;          // canonical names; any of them
-  std::optional<std::string> unit_text;    // where the register knows none: part of a unit's name, by search_key
-  std::optional<std::string> role;         // lead | implement | coordinate
-  std::optional<std::string> commune;
-  std::optional<std::string> directive;    // key of a document that the task, or its document, cites; compared by search_key without spaces
-  std::optional<std::string> due_from, due_to;  // ISO dates: the deadline's range meets this range
-  std::optional<std::string> text;         // in the task, by search_key
-  std::optional<DocumentId> document;
+  std::vector<std::string> units{};  // canonical names
+  /// Part of a name, by search_key, where the register knows none.
+  std::optional<std::string> unit_text{};
+  std::optional<std::string> role{};     // lead | implement | coordinate
+  std::optional<std::string> commune{};  // as in DocumentQuestion
+  std::optional<std::string> directive{};
+  std::optional<std::string> due_from{}, due_to{};
+  std::optional<std::string> text{};  // in the task, by search_key
+  std::optional<DocumentId> document{};
 };
 
 struct TaskAnswer {
@@ -54,10 +76,11 @@ struct TaskAnswer {
   Assignment assignment;
 };
 
+/// Which citations.  Empty members do not restrict.
 struct CitationQuestion {
-  std::optional<std::string> key;          // by search_key without spaces: "82/nq-hdnd"; also a law's name
-  std::optional<std::string> commune;
-  std::optional<DocumentId> document;
+  std::optional<std::string> key{};  // compared like TaskQuestion::directive: "82/nq-hdnd"; also a law's name
+  std::optional<std::string> commune{};
+  std::optional<DocumentId> document{};
 };
 
 struct CitationAnswer {
@@ -68,14 +91,20 @@ struct CitationAnswer {
 
 class Store {
  public:
-  /// Opens or (read_write) makes the store at `path` and brings its schema up to date.  Throws Error
-  /// "store-missing", "store-newer", "store-not-a-store", "store-read-only", "store-busy", "store-failed".
-  static Store open(const std::string& path, Access access);
+  /// Opens or (read_write) makes the store at `path` and brings its schema up to date.  Where another program
+  /// writes, it is waited for as long as `patience`.  Throws Error "store-missing" (also for a blank file
+  /// that is to be read), "store-folder-missing", "store-not-a-store", "store-newer", "store-older"
+  /// (read_only, which cannot bring it up to date), "store-read-only", "store-pending" (read-only place, and
+  /// a writer was stopped there), "store-busy", "store-damaged", "store-full", "store-failed"; the last four
+  /// also come from everything below.
+  static Store open(const std::string& path, Access access,
+                    std::chrono::milliseconds patience = std::chrono::seconds(10));
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
-  /// Several documents may share a transaction; each is stored whole or not at all.
+  /// Several documents may share a transaction; each is stored whole or not at all.  What was put since
+  /// begin() is lost where the store goes before commit().
   void begin();
   void commit();
   void rollback() noexcept;
@@ -84,18 +113,25 @@ class Store {
   /// vocabulary (`reader` names both), so that nothing is to be done.
   bool is_current(const std::string& path, const std::string& sha256, const std::string& reader) const;
 
-  /// Stores the document.  Known content at a new path becomes a further place of its document; changed content
-  /// at a known path replaces its document, whose id stays.
+  /// Stores the document, at `source.path`.  Known content at a new path becomes a further place of its
+  /// document; changed content at a known path replaces its document, whose id stays, unless the old content
+  /// still has other places or the new one is known already: then the path moves to the new content's
+  /// document.  A document without places is removed.  A reader other than the one recorded replaces what the
+  /// document says. Throws "store-rejected" (path: the document's) where the record breaks a rule of the
+  /// schema.
   ImportOutcome put(const Document& document, const std::string& reader);
+
+  // Answers come by document id, then by index.
 
   std::vector<DocumentSummary> documents(const DocumentQuestion& question) const;
   /// The whole record, or none; `path` in `source` is the document's first place.
   std::optional<Document> document(DocumentId id) const;
-  /// Ids of the documents that `text` names: an id, a path, a file name, a number ("157/KH-UBND").
+  /// Ids of the documents that `text` names, as the first of these that names any: a path, an id, a
+  /// document's key ("157/kh-ubnd"), a file name with or without extension, a number alone ("157").
   std::vector<DocumentId> find_documents(const std::string& text) const;
   std::vector<TaskAnswer> tasks(const TaskQuestion& question) const;
   std::vector<CitationAnswer> citations(const CitationQuestion& question) const;
-  /// Every record in order of first import.
+  /// Every record in order of first import, as they stood when it was called.  `visit` only reads.
   void each_document(const std::function<void(const Document&)>& visit) const;
 
  private:

@@ -1,14 +1,13 @@
 #include "tools/pipeline.h"
 
 #include "normalize/normalize.h"
-#include "parsers/parse.h"
 
 namespace vanthu {
 
-Document extract(const SourceFile& file, const Limits& limits, const Vocabulary& vocabulary) {
+Document extract(const SourceFile& file, const Limits& limits, const Parser& parser) {
   const ExtractedDocument extracted = read(file, limits);      // ingest/
   const NormalizedDocument normalized = normalize(extracted);  // normalize/
-  return parse(normalized, vocabulary);                        // parsers/
+  return parser.parse(normalized);                            // parsers/
 }
 
 }  // namespace vanthu

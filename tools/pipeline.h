@@ -3,12 +3,11 @@
 
 #include "ingest/limits.h"
 #include "ingest/read.h"
-#include "normalize/vocabulary.h"
-#include "parsers/document.h"
+#include "parsers/parse.h"
 
 namespace vanthu {
 
 /// A file's bytes become its record.  Throws Error where the file cannot be read.
-Document extract(const SourceFile& file, const Limits& limits, const Vocabulary& vocabulary);
+Document extract(const SourceFile& file, const Limits& limits, const Parser& parser);
 
 }  // namespace vanthu

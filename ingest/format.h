@@ -1,0 +1,17 @@
+// What a file is, by its content.
+#pragma once
+
+#include <string_view>
+
+namespace vanthu {
+
+enum class Format { text, html, mhtml, pdf, docx, xlsx, pptx, odt, zip, doc, rtf, image, compressed, binary };
+
+/// The format that the first bytes (of an archive: its directory) tell; the name of the file plays no part.
+/// `text` is what is nothing else and may still turn out to be no text.
+Format detect_format(std::string_view bytes);
+
+/// Name of a format for people and for SourceInfo::format: "txt", "html", "pdf", …
+std::string_view format_name(Format format);
+
+}  // namespace vanthu

@@ -1,0 +1,69 @@
+// Elements become blocks: the walk through the tree of a page.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ingest/html_lines.h"
+#include "ingest/html_style.h"
+#include "ingest/html_tree.h"
+#include "ingest/layout.h"
+#include "ingest/limits.h"
+
+namespace vanthu {
+
+/// A text that a legacy font decoded.
+struct FontRepair {
+  ByteRange source;  // in the markup
+  Legacy encoding;
+};
+
+/// Walks a page once.
+class HtmlReader {
+ public:
+  HtmlReader(const HtmlTree& tree, const std::string& path, const Limits& limits)
+      : tree_(tree), path_(path), limits_(limits) {}
+
+  /// The blocks of the page in reading order.  Throws Error "limit-table-cells".
+  std::vector<LaidBlock> read();
+
+  const std::vector<FontRepair>& repairs() const { return repairs_; }
+
+ private:
+  /// A cell before it is known whether its table is one.
+  struct ReadCell {
+    std::vector<LaidBlock> blocks;
+    std::size_t column_span = 1, row_span = 1;
+    bool head = false;
+  };
+  struct ReadRow {
+    std::vector<ReadCell> cells;
+    bool head = false;
+  };
+
+  void visit(const HtmlNode& node, const HtmlStyle& outer);
+  void visit_children(const HtmlNode& node, const HtmlStyle& style);
+  void visit_list(const HtmlNode& list, const HtmlStyle& style);
+  void visit_word_label(const HtmlNode& node);
+  void visit_table(const HtmlNode& table, const HtmlStyle& style);
+  void collect_rows(const HtmlNode& node, const HtmlStyle& style, bool head, std::vector<ReadRow>& rows);
+  ReadRow read_row(const HtmlNode& row, const HtmlStyle& style);
+  ReadCell read_cell(const HtmlNode& cell, const HtmlStyle& style);
+  void put_table(std::vector<ReadRow> rows);
+  void flush();
+  void put_paragraph(std::vector<LaidLine> lines);
+  std::string text_of(const HtmlNode& node) const;
+
+  const HtmlTree& tree_;
+  const std::string& path_;
+  const Limits& limits_;
+  std::vector<LaidBlock> blocks_;  // of the innermost cell, or of the page
+  HtmlLines lines_;
+  std::vector<FontRepair> repairs_;
+  std::size_t cells_ = 0;
+  bool preformatted_ = false;
+  bool after_break_ = false;
+};
+
+}  // namespace vanthu

@@ -1,0 +1,84 @@
+// Between a format's reader and the document: printed lines, paragraphs and table cells as they stand in
+// the file.  Readers of text and of HTML build the same values; `assemble` makes the document of them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/extracted_document.h"
+#include "ingest/limits.h"
+
+namespace vanthu {
+
+struct DecodedText;  // ingest/decode.h
+
+/// Kinds of converter residue that were stripped from a line (a set of bits).
+enum Residue : unsigned {
+  kNoResidue = 0,
+  kMarkdownResidue = 1,
+  kHtmlResidue = 2,  // only where the file itself is no HTML
+  kWordResidue = 4,
+};
+
+/// A stretch of a line and the bytes of the decoded text that it was made from: as many where they were
+/// copied, another number where they were decoded (an entity).
+struct LaidPiece {
+  ByteRange text;
+  ByteRange source;
+};
+
+/// One printed line, valid UTF-8, without '\n'.  Pieces are sorted by `text` and disjoint; a reader that does
+/// not know where its text came from leaves them out.
+struct LaidLine {
+  std::string text;
+  std::vector<LaidPiece> pieces;
+  unsigned residue = kNoResidue;
+};
+
+struct LaidTable;
+
+/// A cell as printed: its lines, the columns and rows that it spans, and tables that stand inside it.
+struct LaidCell {
+  std::vector<LaidLine> lines;
+  std::size_t column_span = 1;
+  std::size_t row_span = 1;
+  std::vector<LaidTable> nested;
+};
+
+struct LaidRow {
+  std::vector<LaidCell> cells;  // as printed: a cell that a span covers is not listed
+  bool after_break = false;     // a page end (or the blank line it left) stands before it
+  bool marked_head = false;     // <th>, or above the rule of a Markdown table
+};
+
+struct LaidTable {
+  std::vector<LaidRow> rows;
+};
+
+/// Lines that were printed directly below each other, or a table.  In `lines` a paragraph may be wrapped and
+/// several may follow each other without a blank line: `assemble` decides.
+struct LaidBlock {
+  BlockKind kind = BlockKind::paragraph;
+  std::vector<LaidLine> lines;  // kind == paragraph
+  LaidTable table;              // kind == table
+  bool after_break = false;     // a page end stands before it
+  bool separate = false;        // the lines are known to be whole: never joined with each other (HTML's <br>)
+};
+
+struct LaidDocument {
+  std::vector<LaidBlock> blocks;  // in reading order
+};
+
+/// Lays out the plain text of a file: lines, tables in their several printed forms, two-column heads;
+/// Markdown, HTML and Word residue stripped.  Throws Error "limit-line-bytes" or "limit-table-cells".
+LaidDocument layout_text(std::string_view decoded, const std::string& path, const Limits& limits);
+
+/// Makes the document: wrapped lines and page seams joined, tables made whole, letterheads that were printed
+/// as tables taken apart, text and runs written.  `source` of the result is left empty.  Throws Error
+/// "limit-table-cells".
+ExtractedDocument assemble(LaidDocument laid, const DecodedText& decoded, const std::string& path,
+                           const Limits& limits);
+
+}  // namespace vanthu

@@ -1,0 +1,440 @@
+#include "ingest/layout_repair.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+
+#include "ingest/error.h"
+#include "ingest/layout_chars.h"
+#include "ingest/layout_signs.h"
+#include "ingest/layout_tables.h"
+
+namespace vanthu {
+namespace {
+
+// A repeated row shorter than this (bytes of its key) may be meant: a form's blank rows.
+constexpr std::size_t kMinRepeatedRow = 40;
+// Code points of a first cell that is no ordinal.
+constexpr std::size_t kLongOrdinal = 12;
+
+std::size_t used_cells(const LaidRow& row) {
+  std::size_t used = row.cells.size();
+  while (used > 0 && is_empty_cell(row.cells[used - 1])) --used;
+  return used;
+}
+
+std::size_t filled_cells(const LaidRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(),
+                                                [](const LaidCell& cell) { return !is_empty_cell(cell); }));
+}
+
+// The filled cells in order, wherever they stand.
+std::string content_key(const LaidRow& row) {
+  std::string key;
+  for (const LaidCell& cell : row.cells) {
+    const std::string text = cell_text(cell);
+    if (!text.empty()) key += text + '\t';
+  }
+  return key;
+}
+
+void append_lines(LaidCell& cell, LaidCell more) {
+  std::move(more.lines.begin(), more.lines.end(), std::back_inserter(cell.lines));
+}
+
+// All lines of a nested table, row by row, into `cell`.
+void flatten_into(LaidCell& cell, const LaidTable& nested) {
+  for (const LaidRow& row : nested.rows) {
+    for (const LaidCell& inner : row.cells) {
+      std::copy(inner.lines.begin(), inner.lines.end(), std::back_inserter(cell.lines));
+      for (const LaidTable& deeper : inner.nested) flatten_into(cell, deeper);
+    }
+  }
+}
+
+class TableRepairer {
+ public:
+  TableRepairer(LaidTable table, const std::string& path, const Limits& limits)
+      : rows_(lay_out_spans(std::move(table.rows), path, limits)), path_(path), limits_(limits) {}
+
+  WholeTable repair() {
+    std::erase_if(rows_, [](const LaidRow& row) { return filled_cells(row) == 0; });
+    if (rows_.empty()) return std::move(whole_);
+    find_head();
+    whole_.columns = count_columns();
+    if (whole_.columns * rows_.size() > limits_.table_cells) {
+      throw Error("limit-table-cells", path_, {std::to_string(limits_.table_cells)});
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (i > 0 && drop_head_row(i)) continue;
+      rows_[i].after_break = rows_[i].after_break || behind_head_;
+      behind_head_ = false;
+      if (i == 0) {
+        flatten(rows_[i]);
+        fit(rows_[i]);
+        whole_.rows.push_back(std::move(rows_[i]));
+      } else {
+        add_row(std::move(rows_[i]));
+      }
+    }
+    return std::move(whole_);
+  }
+
+ private:
+  void find_head() {
+    const std::string key = row_key(rows_[0]);
+    const bool repeated = key.size() > kLongOrdinal && filled_cells(rows_[0]) > 1 &&
+                          !is_ordinal(cell_text(rows_[0].cells[0])) && key.size() < 400 &&
+                          std::any_of(rows_.begin() + 1, rows_.end(), [&](const LaidRow& row) {
+                            return row.after_break && row_key(row) == key;
+                          });
+    whole_.has_head = rows_[0].marked_head || repeated || reads_like_head(cell_texts(rows_[0]));
+    if (!whole_.has_head) return;
+    head_keys_.push_back(key);
+    head_begin_ = plain_key(cell_text(rows_[0].cells[0]));
+    if (rows_.size() > 1 && is_second_head_row()) {
+      head_keys_.push_back(row_key(rows_[1]));
+      merge_second_head_row();
+      rows_.erase(rows_.begin() + 1);
+    }
+    for (const LaidCell& cell : rows_[0].cells) kinds_.push_back(head_kind(cell_text(cell)));
+  }
+
+  // "Chủ trì | Phối hợp" below a cell "Cơ quan" that spans both.
+  bool is_second_head_row() const {
+    const LaidRow& first = rows_[0];
+    const LaidRow& second = rows_[1];
+    const std::size_t filled = filled_cells(second);
+    if (filled < 2 || second.cells.empty() || !is_empty_cell(second.cells[0])) return false;
+    for (std::size_t i = 0; i < second.cells.size(); ++i) {
+      if (is_empty_cell(second.cells[i])) continue;
+      const std::string text = cell_text(second.cells[i]);
+      if (text.size() > 160 || text.ends_with('.') || is_ordinal(text)) return false;
+      const bool under_span =
+          i < first.cells.size() && (is_empty_cell(first.cells[i]) ||
+                                     (i + 1 < first.cells.size() && is_empty_cell(first.cells[i + 1])));
+      if (!under_span) return false;
+    }
+    return true;
+  }
+
+  void merge_second_head_row() {
+    LaidRow& first = rows_[0];
+    LaidRow& second = rows_[1];
+    first.cells.resize(std::max(first.cells.size(), second.cells.size()));
+    LaidCell spanning;
+    for (std::size_t i = 0; i < first.cells.size(); ++i) {
+      if (!is_empty_cell(first.cells[i])) spanning = first.cells[i];
+      if (i >= second.cells.size() || is_empty_cell(second.cells[i])) continue;
+      if (is_empty_cell(first.cells[i])) first.cells[i] = spanning;
+      append_lines(first.cells[i], std::move(second.cells[i]));
+    }
+  }
+
+  // As many as the head has, unless more than half of the rows have more; without a head what most rows have.
+  std::size_t count_columns() const {
+    std::map<std::size_t, std::size_t> counts;
+    std::size_t counted = 0;
+    for (std::size_t i = whole_.has_head ? 1 : 0; i < rows_.size(); ++i) {
+      if (filled_cells(rows_[i]) < 2) continue;
+      ++counts[used_cells(rows_[i])];
+      ++counted;
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const std::size_t common = most == counts.end() ? 0 : most->first;
+    const std::size_t head = used_cells(rows_[0]);
+    if (!whole_.has_head) return std::max<std::size_t>(common, 1);
+    return common > head && most->second * 2 > counted && counted > 2 ? common : head;
+  }
+
+  // Repetitions of the head, and "(1) (2) (3)" directly below it.
+  bool drop_head_row(std::size_t i) {
+    if (!whole_.has_head) return false;
+    const LaidRow& row = rows_[i];
+    const bool below_head = i == 1 || behind_head_;
+    if (below_head && numbers_columns(row)) return true;
+    if (head_keys_.size() == 2 && behind_head_ && row_key(row) == head_keys_[1]) return true;
+    if (row.cells.size() > 1 && plain_key(cell_text(row.cells[0])) == head_begin_ &&
+        row_key(row) == head_keys_[0]) {
+      behind_head_ = true;
+      return true;
+    }
+    return false;
+  }
+
+  bool numbers_columns(const LaidRow& row) const {
+    std::size_t expected = 1, filled = 0;
+    for (const LaidCell& cell : row.cells) {
+      std::string text = plain_key(cell_text(cell));
+      if (text.empty()) continue;
+      std::erase_if(text, [](char c) { return c == '(' || c == ')' || c == '[' || c == ']' || c == ' '; });
+      const std::string number = std::to_string(expected);
+      const std::string letter(1, static_cast<char>('a' + (expected - 1) % 26));
+      if (text != number && text != letter && !text.starts_with(number + "=")) return false;
+      ++expected;
+      ++filled;
+    }
+    return filled >= 3 && filled + 1 >= whole_.columns;
+  }
+
+  void add_row(LaidRow row) {
+    const bool repeated_inside = resolve_nested(row);
+    if (std::vector<LaidRow> inner = take_nested_rows(row); !inner.empty()) {
+      for (LaidRow& part : inner) add_row(std::move(part));
+      return;
+    }
+    flatten(row);
+    fit(row);
+    if (row.cells.empty() || filled_cells(row) == 0) return;
+    if (is_repetition(row)) {
+      mark(RepairKind::row_deduplicated);
+      return;
+    }
+    if (is_cut_off(row)) {
+      LaidRow& previous = whole_.rows.back();
+      for (std::size_t i = 0; i < row.cells.size(); ++i)
+        append_lines(previous.cells[i], std::move(row.cells[i]));
+      last_content_.clear();
+      mark(RepairKind::row_rejoined);
+      return;
+    }
+    last_content_ = content_key(row);
+    whole_.rows.push_back(std::move(row));
+    if (repeated_inside) mark(RepairKind::row_deduplicated);
+  }
+
+  void mark(RepairKind kind) {
+    const std::size_t row = whole_.rows.size() - 1;
+    if (!whole_.repairs.empty() && whole_.repairs.back().row == row && whole_.repairs.back().kind == kind)
+      return;
+    whole_.repairs.push_back({kind, row});
+  }
+
+  // A table nested in a cell whose cells stand in the row once more is dropped; true where one was.
+  static bool resolve_nested(LaidRow& row) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].nested.size() != 1 || !row.cells[i].lines.empty()) continue;
+      LaidCell inner;
+      flatten_into(inner, row.cells[i].nested.front());
+      std::string outer;
+      for (std::size_t k = i + 1; k < row.cells.size(); ++k) outer += cell_text(row.cells[k]) + ' ';
+      const std::string inside = plain_key(cell_text(inner));
+      if (inside.empty() || !plain_key(outer).starts_with(inside)) continue;
+      row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
+      return true;
+    }
+    return false;
+  }
+
+  // The rows of a nested table that fills the row which holds it: they are rows of this table.
+  std::vector<LaidRow> take_nested_rows(LaidRow& row) const {
+    const auto holder = std::find_if(row.cells.begin(), row.cells.end(), [](const LaidCell& cell) {
+      return cell.nested.size() == 1 && cell.lines.empty();
+    });
+    if (holder == row.cells.end()) return {};
+    const auto at = static_cast<std::size_t>(holder - row.cells.begin());
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i != at && !is_empty_cell(row.cells[i]) && !(i == 0 && is_ordinal(cell_text(row.cells[i]))))
+        return {};
+    }
+    std::vector<LaidRow> inner = lay_out_spans(holder->nested.front().rows, path_, limits_);
+    const bool fits = std::all_of(inner.begin(), inner.end(), [&](const LaidRow& part) {
+      return used_cells(part) >= 2 && used_cells(part) + at <= whole_.columns;
+    });
+    if (!fits) return {};
+    for (LaidRow& part : inner) {
+      part.cells.insert(part.cells.begin(), row.cells.begin(),
+                        row.cells.begin() + static_cast<std::ptrdiff_t>(at));
+      for (std::size_t i = 0; i < at; ++i) row.cells[i] = LaidCell{};  // its ordinal stands once
+      part.after_break = row.after_break;
+    }
+    std::erase_if(inner, [](const LaidRow& part) { return filled_cells(part) == 0; });
+    return inner;
+  }
+
+  static void flatten(LaidRow& row) {
+    for (LaidCell& cell : row.cells) {
+      for (const LaidTable& nested : cell.nested) flatten_into(cell, nested);
+      cell.nested.clear();
+    }
+  }
+
+  // Brings the row to the number of columns: shifted rows are put right, what is too much joins the last
+  // cell.
+  void fit(LaidRow& row) const {
+    const std::size_t columns = whole_.columns;
+    row.cells.resize(used_cells(row));
+    std::size_t leading = 0;
+    while (row.cells.size() - leading > columns && is_empty_cell(row.cells[leading])) ++leading;
+    row.cells.erase(row.cells.begin(), row.cells.begin() + static_cast<std::ptrdiff_t>(leading));
+    for (std::size_t i = columns; i < row.cells.size(); ++i)
+      append_lines(row.cells[columns - 1], std::move(row.cells[i]));
+    row.cells.resize(std::min(row.cells.size(), columns));
+    if (lost_its_ordinal(row)) row.cells.insert(row.cells.begin(), LaidCell{});
+    row.cells.resize(columns);
+  }
+
+  // A row that was printed one column too far left: a task where the ordinal belongs.
+  bool lost_its_ordinal(const LaidRow& row) const {
+    if (kinds_.empty() || kinds_[0] != HeadKind::ordinal || row.cells.size() + 1 != whole_.columns)
+      return false;
+    if (whole_.columns < 4 || filled_cells(row) + 1 < whole_.columns) return false;
+    const std::string first = cell_text(row.cells.front());
+    return !is_ordinal(first) && head_kind(first) != HeadKind::ordinal && width_of(first) > kLongOrdinal;
+  }
+
+  bool is_repetition(const LaidRow& row) const {
+    if (last_content_.size() < kMinRepeatedRow || filled_cells(row) < 2) return false;
+    return content_key(row) == last_content_;
+  }
+
+  // The rest of a row that a page end cut: no ordinal, no time, units incomplete, and the text goes on.
+  bool is_cut_off(const LaidRow& row) const {
+    if (whole_.rows.size() < (whole_.has_head ? 2u : 1u) || whole_.columns < 3) return false;
+    if (!is_empty_cell(row.cells[0])) return false;
+    bool units_known = false, unit_missing = false;
+    for (std::size_t i = 0; i < kinds_.size() && i < row.cells.size(); ++i) {
+      if (kinds_[i] == HeadKind::time && !is_empty_cell(row.cells[i])) return false;
+      if (kinds_[i] != HeadKind::unit) continue;
+      units_known = true;
+      unit_missing = unit_missing || is_empty_cell(row.cells[i]);
+    }
+    const std::size_t filled = filled_cells(row);
+    if (units_known ? !unit_missing : filled * 2 > whole_.columns) return false;
+    const LaidRow& previous = whole_.rows.back();
+    std::size_t lower = 0, open_name = 0, possible = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (is_empty_cell(row.cells[i])) continue;
+      if (is_empty_cell(previous.cells[i])) return false;
+      const LineSigns begin = read_signs(cell_text(row.cells[i]));
+      const std::string before = cell_text(previous.cells[i]);
+      const LineSigns end = read_signs(before);
+      if (begin.begins_lower && !ends_stop(before)) {
+        ++lower;
+      } else if (end.ends_open) {
+        ++open_name;
+      } else if (!end.ends_hard && begin.kind == LineKind::body) {
+        ++possible;
+      }
+    }
+    const bool group = filled_cells(previous) <= 2;
+    if (row.after_break) {
+      return group ? lower == filled : lower + open_name > 0 && lower + open_name + possible == filled;
+    }
+    return lower == filled && !kinds_.empty() && !group && !ordinals_missing();
+  }
+
+  static bool ends_stop(std::string_view text) {
+    const char32_t last = last_code_point(text);
+    return last == U'.' || last == U'!' || last == U'?';
+  }
+
+  // True where rows of this table commonly have no ordinal.
+  bool ordinals_missing() const {
+    const std::size_t last = std::min<std::size_t>(whole_.rows.size(), 12);
+    return std::any_of(whole_.rows.end() - static_cast<std::ptrdiff_t>(last), whole_.rows.end(),
+                       [](const LaidRow& row) { return is_empty_cell(row.cells[0]); });
+  }
+
+  std::vector<LaidRow> rows_;
+  const std::string& path_;
+  const Limits& limits_;
+  WholeTable whole_;
+  std::vector<std::string> head_keys_;  // of the head's one or two rows
+  std::string head_begin_;              // its first cell
+  std::vector<HeadKind> kinds_;
+  std::string last_content_;
+  bool behind_head_ = false;
+};
+
+// What a letterhead or a signature block has and a table of tasks has not.
+bool is_layout_line(std::string_view line) {
+  const LineKind kind = read_signs(line).kind;
+  return kind == LineKind::national || kind == LineKind::number || kind == LineKind::recipients ||
+         kind == LineKind::signature;
+}
+
+}  // namespace
+
+std::vector<LaidRow> lay_out_spans(std::vector<LaidRow> rows, const std::string& path, const Limits& limits) {
+  std::vector<std::size_t> covered;  // rows that each column stays covered from above
+  std::size_t total = 0;
+  for (LaidRow& row : rows) {
+    std::vector<LaidCell> cells;
+    const auto pass_covered = [&] {
+      while (cells.size() < covered.size() && covered[cells.size()] > 0) {
+        --covered[cells.size()];
+        cells.emplace_back();
+      }
+    };
+    for (LaidCell& cell : row.cells) {
+      pass_covered();
+      const std::size_t columns = std::max<std::size_t>(cell.column_span, 1);
+      const std::size_t below = std::max<std::size_t>(cell.row_span, 1) - 1;
+      total += columns;
+      if (total > limits.table_cells)
+        throw Error("limit-table-cells", path, {std::to_string(limits.table_cells)});
+      if (below > 0 && covered.size() < cells.size() + columns) covered.resize(cells.size() + columns, 0);
+      for (std::size_t i = 0; i < columns && below > 0; ++i) covered[cells.size() + i] = below;
+      cell.column_span = cell.row_span = 1;
+      cells.push_back(std::move(cell));
+      cells.resize(cells.size() + columns - 1);
+    }
+    pass_covered();
+    total += cells.size() > row.cells.size() ? cells.size() - row.cells.size() : 0;
+    row.cells = std::move(cells);
+  }
+  return rows;
+}
+
+WholeTable repair_table(LaidTable table, const std::string& path, const Limits& limits) {
+  return TableRepairer(std::move(table), path, limits).repair();
+}
+
+std::optional<std::vector<LaidBlock>> take_apart(const LaidTable& table) {
+  constexpr std::size_t kMaxRows = 14, kMaxColumns = 4;
+  if (table.rows.empty() || table.rows.size() > kMaxRows) return std::nullopt;
+  std::size_t cells = 0, columns = 0;
+  bool layout = false;
+  for (const LaidRow& row : table.rows) {
+    cells += row.cells.size();
+    columns = std::max(columns, row.cells.size());
+    for (const LaidCell& cell : row.cells) {
+      layout = layout || std::any_of(cell.lines.begin(), cell.lines.end(),
+                                     [](const LaidLine& line) { return is_layout_line(line.text); });
+    }
+  }
+  const bool frame = cells == 1;
+  if (!frame && (!layout || columns > kMaxColumns || reads_like_head(cell_texts(table.rows[0]))))
+    return std::nullopt;
+  std::vector<LaidBlock> blocks;
+  for (std::size_t column = 0; column < columns; ++column) {
+    for (const LaidRow& row : table.rows) {
+      if (column >= row.cells.size() || is_empty_cell(row.cells[column])) continue;
+      LaidBlock block;
+      block.lines = row.cells[column].lines;
+      if (!block.lines.empty()) blocks.push_back(std::move(block));
+      for (const LaidTable& nested : row.cells[column].nested) {
+        LaidBlock inner;
+        inner.kind = BlockKind::table;
+        inner.table = nested;
+        blocks.push_back(std::move(inner));
+      }
+    }
+  }
+  return blocks;
+}
+
+bool is_continued(const LaidTable& first, const LaidTable& second) {
+  if (first.rows.empty() || second.rows.empty()) return false;
+  const LaidRow& head = first.rows.front();
+  const LaidRow& next = second.rows.front();
+  if (row_key(next) == row_key(head)) return true;
+  const bool headed = next.marked_head || reads_like_head(cell_texts(next));
+  return !headed && used_cells(next) > 1 && next.cells.size() == head.cells.size() && head.cells.size() > 2 &&
+         (head.marked_head || reads_like_head(cell_texts(head)));
+}
+
+}  // namespace vanthu

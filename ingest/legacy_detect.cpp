@@ -1,0 +1,242 @@
+#include "ingest/legacy_detect.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ingest/letters.h"
+#include "ingest/syllables.h"
+#include "ingest/utf8.h"
+
+namespace vanthu {
+namespace {
+
+// Thresholds measured on plans re-encoded into every candidate: the true encoding scores 0.97 or more, any
+// other 0.93 or less, the undecoded text 0.56 or less.
+constexpr double kGoodScore = 0.85;
+constexpr double kAboveUndecoded = 0.15;
+constexpr double kAboveNext = 0.10;
+// A line with fewer telling words does not decide for itself.
+constexpr std::size_t kEnoughRuns = 5;
+// … unless it leaves no doubt at all.
+constexpr double kDoubtless = 0.34;
+constexpr std::size_t kSampleBytes = 64u << 10;
+
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// Control codes are letters of VISCII.
+bool is_telling(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte < 0x20 && !is_blank(c));
+}
+
+/// The words (between blanks) that hold a telling byte, a blank behind each.
+std::string telling_words(std::string_view text) {
+  std::string sample;
+  for (std::size_t begin = 0; begin < text.size() && sample.size() < kSampleBytes;) {
+    std::size_t end = begin;
+    bool telling = false;
+    for (; end < text.size() && !is_blank(text[end]); ++end) telling |= is_telling(text[end]);
+    if (telling) {
+      std::size_t length = std::min(end - begin, kSampleBytes);
+      while (begin + length < end && (static_cast<unsigned char>(text[begin + length]) & 0xC0u) == 0x80u)
+        --length;
+      sample.append(text.substr(begin, length));
+      sample += ' ';
+    }
+    begin = end + 1;
+  }
+  return sample;
+}
+
+/// A decoder's mistakes also show in capitals behind small letters and in words that end in a symbol.
+Candidate score(std::optional<Legacy> encoding, std::string_view text) {
+  Candidate candidate{encoding, 0, 0};
+  std::size_t valid = 0;
+  for (auto run = next_letter_run(text, 0); run; run = next_letter_run(text, run->range.end)) {
+    if (run->acronym) continue;
+    ++candidate.runs;
+    valid += run->syllable && run->well_cased;
+  }
+  if (candidate.runs > 0) candidate.score = static_cast<double>(valid) / static_cast<double>(candidate.runs);
+  return candidate;
+}
+
+Weighing weigh_words(std::string_view words) {
+  Weighing weighing{score(std::nullopt, words)};
+  for (const Legacy encoding : kLegacyEncodings) {
+    weighing.push_back(score(encoding, decode_legacy(encoding, words).text));
+  }
+  std::stable_sort(weighing.begin() + 1, weighing.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  return weighing;
+}
+
+double score_of(const Weighing& weighing, Legacy encoding) {
+  const auto found = std::find_if(weighing.begin(), weighing.end(),
+                                  [&](const Candidate& candidate) { return candidate.encoding == encoding; });
+  return found->score;
+}
+
+bool has_vietnamese_unicode(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, offset);
+    if (is_beyond_latin1(point.value)) return true;
+    offset += std::max<std::size_t>(point.length, 1);
+  }
+  return false;
+}
+
+/// What one line says by itself.
+struct LineVerdict {
+  enum class Kind { silent, unicode, legacy, open };
+  Kind kind = Kind::silent;
+  Legacy encoding = Legacy::tcvn3;  // kind == legacy
+  bool undecoded_fits = false;      // kind == open
+};
+
+LineVerdict judge(std::string_view line) {
+  LineVerdict verdict;
+  if (std::none_of(line.begin(), line.end(), is_telling)) return verdict;
+  const std::string words = telling_words(line);
+  const Candidate undecoded = score(std::nullopt, words);
+  const bool decodable = has_legacy_characters(words);
+  const bool unicode = has_vietnamese_unicode(words);
+  if (!decodable) {
+    if (unicode) verdict.kind = LineVerdict::Kind::unicode;
+    return verdict;
+  }
+  verdict.undecoded_fits = undecoded.score >= kGoodScore;
+  if (verdict.undecoded_fits && (unicode || undecoded.runs >= kEnoughRuns)) {
+    verdict.kind = LineVerdict::Kind::unicode;
+    return verdict;
+  }
+  verdict.kind = LineVerdict::Kind::open;
+  if (verdict.undecoded_fits) return verdict;
+  const Weighing weighing = weigh_words(words);
+  const std::optional<Legacy> decided = decide(weighing);
+  // Characters that spell UTF-8 byte by byte do not come about by chance.
+  const bool spelled = weighing[1].encoding == Legacy::mojibake && weighing[1].score >= kGoodScore &&
+                       undecoded.score <= kDoubtless;
+  if ((decided && weighing[1].runs >= kEnoughRuns) || spelled) {
+    verdict.kind = LineVerdict::Kind::legacy;
+    verdict.encoding = spelled ? Legacy::mojibake : *decided;
+  }
+  return verdict;
+}
+
+bool is_settled(const LineVerdict& verdict) {
+  return verdict.kind == LineVerdict::Kind::unicode || verdict.kind == LineVerdict::Kind::legacy;
+}
+
+/// The encoding of the settled lines around each line, nothing where it is Unicode.  A line that reads well
+/// as it is needs legacy lines on both sides, any other follows the nearer one.  Where no line is settled,
+/// `common` stands for all.
+std::vector<std::optional<Legacy>> neighbours(const std::vector<LineVerdict>& verdicts,
+                                              std::optional<Legacy> common) {
+  const std::size_t none = verdicts.size();
+  std::vector<std::size_t> above(none, none), below(none, none);
+  std::size_t last = none;
+  for (std::size_t i = 0; i < none; ++i) above[i] = last = is_settled(verdicts[i]) ? i : last;
+  last = none;
+  for (std::size_t i = none; i-- > 0;) below[i] = last = is_settled(verdicts[i]) ? i : last;
+
+  const auto encoding = [&](std::size_t i) {
+    if (i == none) return common;
+    return verdicts[i].kind == LineVerdict::Kind::legacy ? std::optional(verdicts[i].encoding) : std::nullopt;
+  };
+  std::vector<std::optional<Legacy>> result(none);
+  for (std::size_t i = 0; i < none; ++i) {
+    const bool above_first = below[i] == none || (above[i] != none && i - above[i] <= below[i] - i);
+    const std::size_t nearer = above_first ? above[i] : below[i];
+    const std::size_t other = above_first ? below[i] : above[i];
+    const bool agreed = other == none || encoding(other) == encoding(nearer);
+    if (agreed || !verdicts[i].undecoded_fits) result[i] = encoding(nearer);
+  }
+  return result;
+}
+
+/// What the lines say together that say nothing alone.
+std::optional<Legacy> decide_together(const std::vector<std::string_view>& lines,
+                                      const std::vector<LineVerdict>& verdicts) {
+  if (std::any_of(verdicts.begin(), verdicts.end(), is_settled)) return std::nullopt;
+  std::string words;
+  for (std::size_t i = 0; i < lines.size() && words.size() < kSampleBytes; ++i) {
+    if (verdicts[i].kind == LineVerdict::Kind::open) words += telling_words(lines[i]);
+  }
+  return decide(weigh_words(words));
+}
+
+/// A short line beside legacy lines is decoded unless that makes it worse; beside Unicode lines, or alone,
+/// only where there is no doubt.
+std::optional<Legacy> settle(std::string_view line, const LineVerdict& verdict,
+                             std::optional<Legacy> neighbour) {
+  const std::string words = telling_words(line);
+  const Weighing weighing = weigh_words(words);
+  if (neighbour && !has_vietnamese_unicode(words)) {
+    const double decoded = score_of(weighing, *neighbour);
+    if (decoded >= weighing[0].score && decoded > 0) return neighbour;
+  }
+  if (verdict.undecoded_fits || weighing[1].runs < 2 || weighing[1].score < 1) return std::nullopt;
+  const bool doubtless = weighing[0].score <= kDoubtless && weighing[2].score <= 1 - kDoubtless;
+  return doubtless ? weighing[1].encoding : std::nullopt;
+}
+
+}  // namespace
+
+Weighing weigh(std::string_view text) { return weigh_words(telling_words(text)); }
+
+bool reads_well(const Weighing& weighing) {
+  const bool silent = weighing[0].runs == 0 && weighing[1].runs == 0;
+  return silent || weighing[0].score >= kGoodScore;
+}
+
+std::optional<Legacy> decide(const Weighing& weighing) {
+  const Candidate &undecoded = weighing[0], &best = weighing[1], &next = weighing[2];
+  // Scores are shares of small counts: compare with room for rounding.
+  constexpr double kRounding = 1e-9;
+  const bool clear = best.score + kRounding >= kGoodScore &&
+                     best.score + kRounding >= undecoded.score + kAboveUndecoded &&
+                     best.score + kRounding >= next.score + kAboveNext;
+  if (undecoded.score >= kGoodScore || !clear) return std::nullopt;
+  return best.encoding;
+}
+
+std::string describe_candidates(const Weighing& weighing) {
+  std::string list;
+  for (std::size_t i = 1; i < weighing.size(); ++i) {
+    const auto percent = static_cast<int>(std::lround(weighing[i].score * 100));
+    list += fmt::format("{}{} {} %", list.empty() ? "" : ", ", legacy_name(*weighing[i].encoding), percent);
+  }
+  return list;
+}
+
+std::vector<std::optional<Legacy>> line_encodings(const std::vector<std::string_view>& lines) {
+  std::vector<LineVerdict> verdicts;
+  verdicts.reserve(lines.size());
+  for (const std::string_view line : lines) verdicts.push_back(judge(line));
+  const auto around = neighbours(verdicts, decide_together(lines, verdicts));
+  std::vector<std::optional<Legacy>> encodings(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const LineVerdict& verdict = verdicts[i];
+    if (verdict.kind == LineVerdict::Kind::legacy) encodings[i] = verdict.encoding;
+    if (verdict.kind == LineVerdict::Kind::open) encodings[i] = settle(lines[i], verdict, around[i]);
+  }
+  return encodings;
+}
+
+bool has_legacy_characters(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (static_cast<unsigned char>(text[offset]) < 0x80) {
+      ++offset;
+      continue;
+    }
+    const DecodedCodePoint point = decode_utf8(text, offset);
+    if (legacy_byte(point.value)) return true;
+    offset += std::max<std::size_t>(point.length, 1);
+  }
+  return false;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,60 @@
+#include "ingest/read.h"
+
+#include <iterator>
+
+#include "ingest/decode.h"
+#include "ingest/format.h"
+#include "ingest/layout.h"
+#include "ingest/read_html.h"
+
+namespace vanthu {
+namespace {
+
+ExtractedDocument read_text_file(const SourceFile& file, const Limits& limits) {
+  const DecodedText decoded = decode_text(file.bytes, file.path);
+  ExtractedDocument document =
+      assemble(layout_text(decoded.text, file.path, limits), decoded, file.path, limits);
+  document.source.encoding = decoded.encoding;
+  return document;
+}
+
+ExtractedDocument read_html_file(const SourceFile& file, const Limits& limits) {
+  DecodedText decoded = decode_markup(file.bytes, file.path);
+  HtmlLayout html = read_html(decoded, file.path, limits);
+  std::move(html.findings.begin(), html.findings.end(), std::back_inserter(decoded.findings));
+  ExtractedDocument document = assemble(std::move(html.laid), decoded, file.path, limits);
+  document.source.encoding = html.encoding;
+  return document;
+}
+
+ExtractedDocument read_format(Format format, const SourceFile& file, const Limits& limits) {
+  switch (format) {
+    case Format::text:
+      return read_text_file(file, limits);
+    case Format::html:
+      return read_html_file(file, limits);
+    case Format::binary:
+      throw Error("file-binary", file.path);
+    default:
+      throw Error("format-unsupported", file.path, {std::string(format_name(format))});
+  }
+}
+
+}  // namespace
+
+ExtractedDocument read(const SourceFile& file, const Limits& limits) {
+  if (file.bytes.empty()) throw Error("file-empty", file.path);
+  if (file.bytes.size() > limits.file_bytes) {
+    throw Error("limit-file-bytes", file.path, {std::to_string(limits.file_bytes)});
+  }
+  const Format format = detect_format(file.bytes);
+  ExtractedDocument document = read_format(format, file, limits);
+  if (document.blocks.empty()) throw Error("file-empty", file.path);  // blanks only
+  document.source.path = file.path;
+  document.source.format = format_name(format);
+  document.source.sha256 = sha256_hex(file.bytes);
+  document.source.bytes = file.bytes.size();
+  return document;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,54 @@
+// Regular expressions over Vietnamese text: RE2, with matches as byte ranges.
+//
+// RE2's \b \w \s \d know ASCII alone: use \p{L}, \p{Lu}, explicit edges (domain of RE2's syntax).
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/text_range.h"
+
+namespace vanthu {
+
+/// A match: groups[0] is the whole, groups[n] the n-th parenthesis; a group that took no part is empty
+/// with begin == npos.
+struct Match {
+  std::vector<ByteRange> groups;
+
+  ByteRange whole() const { return groups.front(); }
+  bool has(std::size_t group) const { return groups[group].begin != std::string_view::npos; }
+  /// The group's text; empty where it took no part.
+  std::string_view text(std::string_view source, std::size_t group) const {
+    return has(group) ? source.substr(groups[group].begin, groups[group].size()) : std::string_view();
+  }
+};
+
+/// A compiled expression; compile once (function-local static const).  An expression that RE2 refuses is
+/// our own bug: the constructor aborts in every build.
+class Pattern {
+ public:
+  explicit Pattern(const std::string& expression);
+  ~Pattern();
+  Pattern(Pattern&&) noexcept;
+
+  /// The leftmost match that begins at or after `from`.  `^` matches at the start of `text` alone.
+  std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
+  /// A match that begins at `from` exactly.
+  std::optional<Match> match_at(std::string_view text, std::size_t from = 0) const;
+  /// A match of all of `text`.
+  std::optional<Match> match_all(std::string_view text) const;
+  bool contains(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::unique_ptr<const Compiled> compiled_;
+};
+
+/// `text` with everything escaped that means something in an expression.
+std::string escape_pattern(std::string_view text);
+
+}  // namespace vanthu

@@ -1,0 +1,40 @@
+// Who does what by when: from tables, from the body's labelled blocks, from "Tổ chức thực hiện".
+#pragma once
+
+#include <vector>
+
+#include "normalize/normalized_document.h"
+#include "parsers/document.h"
+#include "parsers/outline.h"
+#include "parsers/task_tables.h"
+#include "parsers/unit_list.h"
+
+namespace vanthu {
+
+/// An assignment with what the checks need beside the record.
+struct FoundAssignment {
+  Assignment assignment;
+  std::vector<ListedUnit> units;     // every unit of every role, `where` in the document's text
+  bool has_coordinate_place = false; // its table or block has a column or label for coordinating units
+};
+
+/// Rows of kind task of the tables that assign tasks.
+std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
+                                                     const std::vector<TaskTable>& tables, const UnitReader& units,
+                                                     std::optional<int> document_year);
+
+/// Items of the body that carry lines such as "Cơ quan chủ trì: …", "Thời gian thực hiện: …".
+std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
+                                                   const std::vector<OutlineItem>& outline, const Parts& parts,
+                                                   const UnitReader& units, std::optional<int> document_year);
+
+/// Duties under "Tổ chức thực hiện": one for each paragraph below the line that addresses a unit, or for the
+/// line itself where it runs on into its task.
+std::vector<FoundAssignment> assignments_from_organisation(const NormalizedDocument& document,
+                                                           const std::vector<OutlineItem>& outline, const Parts& parts,
+                                                           const UnitReader& units);
+
+/// True for a section whose items say which unit does what.
+bool is_organisation_title(std::string_view title);
+
+}  // namespace vanthu

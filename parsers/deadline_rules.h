@@ -1,0 +1,46 @@
+// The ordered table by which deadlines are read.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/pattern.h"
+#include "parsers/deadline_build.h"
+#include "parsers/document.h"
+
+namespace vanthu {
+
+/// A pattern, tried where a word begins, and what is made of it; where `build` declines the next rule is
+/// asked.
+struct DeadlineRule {
+  std::string_view name;
+  Pattern pattern;
+  std::optional<Deadline> (*build)(const DeadlineMatch&);
+  std::vector<std::string_view> examples;  // wordings that this rule, and no earlier one, reads
+};
+
+/// In the order in which they are tried at one place of a text.
+std::span<const DeadlineRule> deadline_rules();
+
+/// What was read and by which rule.
+struct DeadlineReading {
+  std::string_view rule;
+  Deadline deadline;  // without `raw`
+};
+
+/// The wording of time that begins at `offset` of a folded text, by the first rule that reads it.
+std::optional<DeadlineReading> find_deadline_at(std::string_view text, std::optional<int> document_year,
+                                                std::size_t offset = 0);
+
+/// The leftmost wording of time in a folded text.  Time grows with its length times the number of rules:
+/// callers bound it.
+std::optional<DeadlineReading> find_deadline(std::string_view text, std::optional<int> document_year);
+
+/// The form that the rules read: lower case, official tone places, '-' for every dash, one space between
+/// words.
+std::string fold_for_deadlines(std::string_view text);
+
+}  // namespace vanthu

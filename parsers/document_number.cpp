@@ -1,0 +1,168 @@
+#include "parsers/document_number.h"
+
+#include <algorithm>
+
+namespace vanthu {
+namespace {
+
+// Fragments.  A dash may be printed as any of three characters, with blanks around it.
+const std::string kDash = "[-–—]";
+const std::string kSeparator = " ?(?:[-–—/]) ?";
+const std::string kNumber = R"((\d{1,5}[A-Za-zđĐ]?))";
+const std::string kYear = R"(((?:19|20)\d{2}))";
+// One group of an issuer's sign.  Lower case occurs in TTg, TTr, SNgV alone, so that "CPngày" ends behind CP.
+const std::string kIssuerGroup = R"((?:TTg|TTr|CTr|SNgV|QyĐ|\p{Lu}[\p{Lu}\d.]*))";
+const std::string kIssuer = "(" + kIssuerGroup + "(?:(?:[-–—]| ?& ?)" + kIssuerGroup + ")*)";
+// Left for the pen: blanks, dots, underscores.
+const std::string kBlank = R"([ .…_]*)";
+
+std::string alternatives(std::vector<std::string> words) {
+  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : "|") + escape_pattern(word);
+  return "(" + joined + ")";
+}
+
+std::string without(std::string_view text, std::string_view unwanted) {
+  std::string kept;
+  for (const char c : text) {
+    if (unwanted.find(c) == std::string_view::npos) kept += c;
+  }
+  return kept;
+}
+
+/// "–" and "—" as "-", blanks gone, full stops inside a sign gone: "TT.HĐND" → "TTHĐND".
+std::string tidy_sign(std::string_view printed) {
+  std::string sign;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    if (printed.substr(i).starts_with("–") || printed.substr(i).starts_with("—")) {
+      sign += '-';
+      i += 2;
+    } else {
+      sign += printed[i];
+    }
+  }
+  sign = without(sign, " .");
+  if (sign == "TTG") sign = "TTg";
+  return sign;
+}
+
+}  // namespace
+
+bool is_party_sign(std::string_view issuer_sign) {
+  static const Pattern party(
+      R"(^(?:\p{Lu}*TW|\p{Lu}*TU|ĐU\p{Lu}*|\p{Lu}*ĐU|HU|QU|TXU|BXDĐ|BXDD|TWĐTN|TĐTN|ĐTN|CB|ĐH)(?:-.*)?$)");
+  static const Pattern front(R"(^(?:MTTW|UBTWMTTQ))");
+  return party.contains(issuer_sign) && !front.contains(issuer_sign);
+}
+
+bool is_state_sign(std::string_view issuer_sign) {
+  static const Pattern state(R"(^(?:UBND|UB|HĐND|TTHĐND|TTg|CP|CTN|QH\d*|UBTVQH\d*|VPCP|TTCP|B(?:NV|TC|YT|CA|QP|XD|CT|TP|NNMT|GDĐT|KHCN|VHTTDL|DTTG))(?:[-&].*)?$)");
+  return state.contains(issuer_sign);
+}
+
+NumberReader::NumberReader(const Vocabulary& vocabulary) {
+  std::vector<std::string> signs;
+  for (const DocumentType& type : vocabulary.document_types()) {
+    for (const std::string& sign : type.signs) signs.push_back(sign);
+  }
+  const std::string type = alternatives(signs);
+  // "số31-QĐ/TW" is printed without a blank often enough.
+  const std::string edge = R"((?:^|[^\p{L}\p{N}/.-]|(?i:số)))";
+
+  // Groups inside a rule, in order: number, year, type sign, issuer sign; a rule without one of them has "()".
+  rules_ = {
+      {"law", kNumber + kSeparator + kYear + kSeparator + "()((?:UBTV)?QH ?\\d{1,2}|PL-UBTVQH ?\\d{1,2}|L-CTN)",
+       {"10/2022/QH15", "02/2020/UBTVQH14", "34/2007/PL-UBTVQH11", "72 / 2025/QH15"}},
+      {"normative", kNumber + kSeparator + kYear + kSeparator + type + kSeparator + kIssuer,
+       {"61/2023/NĐ-CP", "48/2019/QĐ-UBND", "55/2005/TTLT-BNV-VPCP", "19/2008/NQLT/CP-UBTUMTTQVN"}},
+      {"plain", kNumber + "() ?(?:[-–—/])? ?" + type + kSeparator + kIssuer,
+       {"157/KH-UBND", "05-NQ/ĐU", "134/ KH-UBND", "124QĐ/TW", "84 QĐ/TWĐTN", "23/QĐ/TW", "217/QĐ-TW",
+        "367 - QĐ/TWĐTN-VP", "30c/NQ-CP", "3176B/QĐ-BYT", "149/QĐ-UBND-TL", "01-CTr/BXDĐ-ĐUUBNDX",
+        "01/QCPH/UBND-UBMTTQ", "33/CT-TTg"}},
+      {"comma-for-dash", kNumber + "()/" + type + ", (UBND|HĐND)", {"5006/QĐ, UBND"}},
+      {"type-lost", kNumber + "()/()" + kDash + "(UBND|HĐND|TTg|CP)", {"1281/-UBND"}},
+      {"official-letter", kNumber + "()/()(" + kIssuerGroup + "(?:[-–—]" + kIssuerGroup + ")+)",
+       {"123/UBND-VX", "610/SYT-VP", "4836/SNV-TCBC", "410/TTr-NV1"}},
+      {"party-letter", kNumber + "()-(CV)/" + kIssuer, {"123-CV/TU"}},
+      {"blank", "()()" + kBlank + "[/-] ?" + type + kSeparator + kIssuer,
+       {"/KH-UBND", "...../QĐ-UBND", "… /QĐ-UBND", "-CTr/ĐU"}},
+  };
+
+  std::string expression = edge + "(?:";
+  std::size_t group = 1;
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    expression += (i == 0 ? "(" : "|(") + rules_[i].expression + ")";
+    group_of_rule_.push_back(group);
+    group += 5;  // the rule itself and its four groups
+  }
+  expression += ")";
+  pattern_.emplace(expression);
+}
+
+std::optional<DocumentNumberMatch> NumberReader::find(std::string_view text, std::size_t from) const {
+  // The edge before the number may be the byte at `from` - 1.
+  for (std::size_t at = from; at <= text.size();) {
+    const auto match = pattern_->find(text, at);
+    if (!match) return std::nullopt;
+    DocumentNumberMatch found = build(text, *match);
+    if (found.where.begin >= from) return found;
+    at = found.where.end;
+  }
+  return std::nullopt;
+}
+
+std::optional<DocumentNumberMatch> NumberReader::match_at(std::string_view text, std::size_t from) const {
+  const std::string_view rest = text.substr(from);
+  const auto match = pattern_->match_at(rest, 0);
+  if (!match) return std::nullopt;
+  DocumentNumberMatch found = build(rest, *match);
+  if (found.where.begin != 0) return std::nullopt;
+  found.where.begin += from;
+  found.where.end += from;
+  return found;
+}
+
+DocumentNumberMatch NumberReader::build(std::string_view text, const Match& match) const {
+  std::size_t rule = 0;
+  while (!match.has(group_of_rule_[rule])) ++rule;
+  const std::size_t group = group_of_rule_[rule];
+  DocumentNumberMatch found;
+  found.where = match.groups[group];
+  while (found.where.begin < found.where.end && text[found.where.begin] == ' ') ++found.where.begin;
+  found.rule = rules_[rule].name;
+  found.raw_key = std::string(text.substr(found.where.begin, found.where.size()));
+  if (const auto number = match.text(text, group + 1); !number.empty()) found.number = std::string(number);
+  if (const auto year = match.text(text, group + 2); !year.empty()) found.year = std::stoi(std::string(year));
+  found.type_sign = std::string(match.text(text, group + 3));
+  found.issuer_sign = tidy_sign(match.text(text, group + 4));
+  // A full stop that ends the sentence is no part of the sign.
+  while (found.raw_key.ends_with('.')) {
+    found.raw_key.pop_back();
+    --found.where.end;
+  }
+  found.needs_cue = found.rule == "official-letter" || found.rule == "blank" || found.rule == "comma-for-dash";
+
+  // The printed shape stands unless the sign belongs to the other regime (domain: 217/QĐ-TW is 217-QĐ/TW).
+  const bool printed_party = found.raw_key.find('/') != std::string::npos && !found.year &&
+                             found.raw_key.rfind('/') > found.raw_key.find(found.type_sign);
+  found.party = !found.type_sign.empty() && !found.year &&
+                (is_party_sign(found.issuer_sign) || (printed_party && !is_state_sign(found.issuer_sign)));
+  const std::string year = found.year ? "/" + std::to_string(*found.year) : "";
+  if (found.rule == "law") {
+    found.symbol = found.issuer_sign;
+  } else if (found.type_sign.empty()) {
+    found.symbol = (found.rule == "type-lost" ? "-" : "") + found.issuer_sign;
+  } else {
+    found.symbol = found.type_sign + (found.party ? "/" : "-") + found.issuer_sign;
+  }
+  if (found.number) {
+    found.key = *found.number + year + (found.party ? "-" : "/") + found.symbol;
+  }
+  return found;
+}
+
+}  // namespace vanthu

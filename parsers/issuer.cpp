@@ -1,0 +1,280 @@
+#include "parsers/issuer.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "normalize/pattern.h"
+#include "normalize/text_forms.h"
+
+namespace vanthu {
+namespace {
+
+// Bodies that issue a commune's documents.  Longest first: "Ban Thường vụ Đảng ủy" before "Đảng ủy".
+constexpr std::array<std::string_view, 22> kBodies = {
+    "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc", "Thường trực Hội đồng nhân dân",
+    "Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng ủy", "Chủ tịch Ủy ban nhân dân",
+    "Đảng ủy Ủy ban nhân dân", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+    "Ban Chỉ huy Quân sự", "Hội Liên hiệp Phụ nữ", "Trung tâm Phục vụ hành chính công",
+    "Hội đồng nhân dân", "Hội Cựu chiến binh", "Ban Xây dựng Đảng", "Ủy ban nhân dân", "Ủy ban bầu cử",
+    "Ban Chỉ đạo", "Hội Nông dân", "Đảng bộ", "Đảng ủy", "Công an", "Trạm Y tế"};
+
+struct BodyName {
+  std::string body;         // canonical
+  std::size_t length = 0;   // bytes of the key
+};
+
+/// The body at the start of `key`, a comparison_key with abbreviations written out.
+std::optional<BodyName> body_at(std::string_view key) {
+  std::optional<BodyName> best;
+  for (const std::string_view body : kBodies) {
+    const std::string body_key = comparison_key(body);
+    const bool starts = key.starts_with(body_key) &&
+                        (key.size() == body_key.size() || key[body_key.size()] == ' ');
+    if (starts && (!best || body_key.size() > best->length)) best = BodyName{std::string(body), body_key.size()};
+  }
+  return best;
+}
+
+/// A body, level and place that were read together.
+struct Found {
+  std::string body;
+  std::string level;    // "" where not printed
+  std::string place;    // "" where not printed
+};
+
+/// "XÃ NGHI DƯƠNG" and "xã Nghi Dương" as level and place.
+bool take_level_and_place(std::string_view text, Found& found) {
+  static const Pattern form(
+      R"(^ ?((?i:đặc khu|thị trấn|thị xã|phường|thành phố|huyện|tỉnh|xã))(?: (.+))?$)");
+  const auto match = form.find(text);
+  if (!match) return false;
+  found.level = to_lower(match->text(text, 1));
+  std::string_view place = match->text(text, 2);
+  static const Pattern name(R"(^((?:\p{Lu}[\p{L}'-]*|\d{1,2})(?: (?:\p{Lu}[\p{L}'-]*|\d{1,2})){0,5}))");
+  if (const auto words = name.find(place)) found.place = std::string(words->text(place, 1));
+  return true;
+}
+
+/// "NGHI DƯƠNG" → "Nghi Dương"; a name in mixed case stays.
+std::string place_case(std::string_view printed) {
+  if (upper_case_share(printed) < 1.0) return std::string(printed);
+  std::string lower = to_lower(printed), name;
+  for (std::size_t begin = 0; begin <= lower.size();) {
+    const std::size_t end = std::min(lower.find(' ', begin), lower.size());
+    if (!name.empty()) name += ' ';
+    name += capitalize(std::string_view(lower).substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return name;
+}
+
+class IssuerFinder {
+ public:
+  IssuerFinder(const NormalizedDocument& document, const Parts& parts, const Header& header,
+               const std::string& on_behalf, const Vocabulary& vocabulary)
+      : document_(document), parts_(parts), header_(header), on_behalf_(on_behalf), vocabulary_(vocabulary) {}
+
+  std::vector<Issuer> find() {
+    std::vector<Found> found = from_letterhead();
+    if (found.empty()) found = from_text();
+    if (found.empty() && !on_behalf_.empty()) {
+      static const Pattern mark(R"(^(?:T\.?M|T/M)[.: ] ?)");
+      const auto match = mark.find(on_behalf_);
+      const std::string printed = on_behalf_.substr(match ? match->whole().end : 0);
+      if (const auto body = body_at(comparison_key(vocabulary_.expand_abbreviations(printed)))) {
+        found.push_back({body->body, "", ""});
+      }
+    }
+    if (found.empty()) return {Issuer{}};
+    std::vector<Issuer> issuers;
+    for (Found& one : found) issuers.push_back(resolve(std::move(one)));
+    return issuers;
+  }
+
+ private:
+  std::string_view line(std::size_t block) const { return document_.slice(document_.blocks[block].text); }
+
+  /// Lines of the head in capitals: the body on one line, its level and place on the same or the next.
+  std::vector<Found> from_letterhead() const {
+    std::vector<Found> found;
+    const std::size_t end = parts_.type_block.value_or(parts_.head.end);
+    for (std::size_t i = 0; i < end; ++i) {
+      if (document_.blocks[i].kind != BlockKind::paragraph || upper_case_share(line(i)) < 0.75) continue;
+      if (classify_line(line(i)) != LineKind::other) continue;
+      const std::string written_out = vocabulary_.expand_abbreviations(line(i));
+      const NormalizedText key = comparison_key_with_origin(written_out);
+      const auto body = body_at(key.text);
+      if (!body) continue;
+      Found one{body->body, "", ""};
+      const std::string_view rest = std::string_view(written_out).substr(key.origin[body->length]);
+      bool placed = take_level_and_place(rest, one);
+      if (!placed && rest.empty() && i + 1 < end && document_.blocks[i + 1].kind == BlockKind::paragraph) {
+        placed = take_level_and_place(line(i + 1), one);
+      }
+      found.push_back(std::move(one));
+    }
+    return drop_superiors(std::move(found));
+  }
+
+  /// "ĐẢNG BỘ THÀNH PHỐ … / ĐẢNG ỦY XÃ …": the body above another one of a lower level is its superior.
+  static std::vector<Found> drop_superiors(std::vector<Found> found) {
+    const auto is_commune = [](const Found& one) {
+      return one.level == "xã" || one.level == "phường" || one.level == "đặc khu" || one.level == "thị trấn";
+    };
+    const bool any_commune = std::any_of(found.begin(), found.end(), is_commune);
+    if (any_commune) std::erase_if(found, [&](const Found& one) { return !one.level.empty() && !is_commune(one); });
+    // "ỦY BAN NHÂN DÂN / XÃ X / VĂN PHÒNG HĐND VÀ UBND": of one commune's bodies the last issues, unless
+    // they are peers of a joint document.
+    std::vector<Found> kept;
+    for (Found& one : found) {
+      const bool same = std::any_of(kept.begin(), kept.end(), [&](const Found& other) {
+        return other.body == one.body && other.place == one.place;
+      });
+      if (!same) kept.push_back(std::move(one));
+    }
+    return kept;
+  }
+
+  /// "Ủy ban nhân dân xã Gia Bình ban hành …", "… của UBND xã Gia Bình)": the first such phrase with a place, or
+  /// else the first without.
+  std::vector<Found> from_text() const {
+    static const Pattern phrase(
+        R"((Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ban Thường vụ Đảng ủy|Ban Chấp hành Đảng bộ|Đảng ủy|Ủy ban MTTQ Việt Nam|Ủy ban Mặt trận Tổ quốc Việt Nam) ((?:xã|phường|đặc khu)(?: (?:\p{Lu}[\p{L}'-]*|\d{1,2})(?: \p{Lu}[\p{L}'-]*){0,4})?))");
+    static const Pattern issues(R"(^[^.;]{0,40}?(?:ban hành|xây dựng|thông báo|đề ra|triển khai|quyết định|yêu cầu|đề nghị))");
+    std::optional<Found> best;
+    int best_score = 0;
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+      if (document_.blocks[i].kind != BlockKind::paragraph) continue;
+      const std::string_view text = line(i);
+      const bool attachment = classify_line(text) == LineKind::attachment_note;
+      for (std::size_t from = 0; const auto match = phrase.find(text, from);) {
+        from = match->whole().end;
+        Found one;
+        if (const auto body = body_at(comparison_key(vocabulary_.expand_abbreviations(match->text(text, 1))))) {
+          one.body = body->body;
+        }
+        take_level_and_place(match->text(text, 2), one);
+        const bool acts = issues.contains(text.substr(from));
+        const int score = (acts || attachment ? 2 : 0) + (one.place.empty() ? 0 : 3) + 1;
+        if (score > best_score) {
+          best_score = score;
+          best = std::move(one);
+        }
+      }
+    }
+    if (!best) return {};
+    return {std::move(*best)};
+  }
+
+  Issuer resolve(Found found) const {
+    Issuer issuer;
+    const bool communal = found.level.empty() || found.level == "xã" || found.level == "phường" ||
+                          found.level == "đặc khu";
+    if (communal && found.place.empty() && header_.place) found.place = *header_.place;
+    found.place = place_case(found.place);
+    if (found.level.empty() && !found.place.empty()) found.level = only_level(found.place);
+    std::string name = found.body;
+    if (!found.level.empty()) name += " " + found.level;
+    if (!found.place.empty()) name += " " + found.place;
+    issuer.name = name;
+    if (!found.level.empty()) issuer.level = found.level;
+    if (communal) {
+      if (!found.place.empty()) issuer.commune = found.place;
+      resolve_commune(found, issuer);
+    } else if (const Province* province = vocabulary_.find_province(found.place)) {
+      issuer.province = province->name;
+      issuer.province_code = province->code;
+    }
+    return issuer;
+  }
+
+  /// The level that all communes of that name share; "" where they differ.
+  std::string only_level(const std::string& place) const {
+    std::set<std::string> levels;
+    for (const Commune* commune : vocabulary_.find_communes(place)) levels.insert(commune->level);
+    return levels.size() == 1 ? *levels.begin() : "";
+  }
+
+  void resolve_commune(const Found& found, Issuer& issuer) const {
+    std::vector<const Commune*> candidates = vocabulary_.find_communes(found.place, found.level);
+    const std::set<std::string> named = named_provinces();
+    if (candidates.size() > 1 && !named.empty()) {
+      keep_if_any(candidates, [&](const Commune* one) { return named.contains(one->province_code); });
+    }
+    if (candidates.size() > 1) {
+      const std::string level = province_level();
+      keep_if_any(candidates, [&](const Commune* one) {
+        const Province* province = vocabulary_.find_province(one->province_code);
+        return province != nullptr && province->level == level;
+      });
+    }
+    if (candidates.size() == 1) {
+      issuer.commune = candidates.front()->name;
+      issuer.commune_code = candidates.front()->code;
+      issuer.province = candidates.front()->province;
+      issuer.province_code = candidates.front()->province_code;
+    } else if (named.size() == 1 && candidates.empty()) {
+      const Province* province = vocabulary_.find_province(*named.begin());
+      issuer.province = province->name;
+      issuer.province_code = province->code;
+    }
+  }
+
+  template <typename Keep>
+  static void keep_if_any(std::vector<const Commune*>& candidates, Keep keep) {
+    std::vector<const Commune*> kept;
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(kept), keep);
+    if (!kept.empty()) candidates = std::move(kept);
+  }
+
+  /// Codes of the provinces that the document names with their level ("thành phố Hải Phòng", "tỉnh Nghệ An").
+  std::set<std::string> named_provinces() const {
+    std::set<std::string> codes;
+    const std::string key = comparison_key(document_.text);
+    for (const Province& province : vocabulary_.provinces()) {
+      const std::string name = comparison_key(province.name);
+      for (const std::string_view level : {"thành phố ", "tỉnh ", "thành ủy ", "tỉnh ủy ", "tp. ", "tp "}) {
+        if (contains_word(key, std::string(level) + name)) codes.insert(province.code);
+      }
+    }
+    return codes;
+  }
+
+  static bool contains_word(std::string_view text, std::string_view phrase) {
+    for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
+      const std::size_t end = at + phrase.size();
+      const auto plain = [&](std::size_t i) { return i >= text.size() || std::string_view(" ,.;:)\n\t/").find(text[i]) != std::string_view::npos; };
+      if ((at == 0 || plain(at - 1)) && plain(end)) return true;
+    }
+    return false;
+  }
+
+  /// "thành phố" or "tỉnh" by which of the two the document speaks of as its superior; "" where neither or both do.
+  std::string province_level() const {
+    const std::string key = comparison_key(document_.text);
+    const auto speaks_of = [&](std::initializer_list<std::string_view> phrases) {
+      return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view p) { return contains_word(key, p); });
+    };
+    const bool city = speaks_of({"ủy ban nhân dân thành phố", "ubnd thành phố", "hội đồng nhân dân thành phố",
+                                 "hđnd thành phố", "thành ủy", "sở nội vụ thành phố", "đảng bộ thành phố"});
+    const bool province = speaks_of({"ủy ban nhân dân tỉnh", "ubnd tỉnh", "hội đồng nhân dân tỉnh", "hđnd tỉnh",
+                                     "tỉnh ủy", "đảng bộ tỉnh"});
+    return city == province ? "" : city ? "thành phố" : "tỉnh";
+  }
+
+  const NormalizedDocument& document_;
+  const Parts& parts_;
+  const Header& header_;
+  const std::string& on_behalf_;
+  const Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+std::vector<Issuer> find_issuers(const NormalizedDocument& document, const Parts& parts, const Header& header,
+                                 const std::string& on_behalf, const Vocabulary& vocabulary) {
+  return IssuerFinder(document, parts, header, on_behalf, vocabulary).find();
+}
+
+}  // namespace vanthu

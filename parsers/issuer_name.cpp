@@ -1,0 +1,97 @@
+#include "parsers/issuer_name.h"
+
+#include <vector>
+
+#include "normalize/pattern.h"
+#include "normalize/text_forms.h"
+
+namespace vanthu {
+namespace {
+
+// The longest name known has twelve words ("Ban Chấp hành Đảng bộ Ủy ban nhân dân thành phố Hải Phòng").
+constexpr std::size_t kNameWords = 16;
+constexpr std::size_t kNameBytes = 240;
+
+/// Ends of the first words of `text`, up to the first mark that no name contains.
+std::vector<std::size_t> word_ends(std::string_view text) {
+  static const Pattern word(R"( ?[\p{L}\p{N}.&]+(?:-[\p{L}]+)*)");
+  std::vector<std::size_t> ends;
+  for (std::size_t at = 0; at < text.size() && ends.size() < kNameWords;) {
+    const auto match = word.match_at(text.substr(at));
+    if (!match) break;
+    at += match->whole().end;
+    ends.push_back(at);
+  }
+  return ends;
+}
+
+std::string name_key(const Vocabulary& vocabulary, std::string_view name) {
+  return comparison_key(vocabulary.expand_abbreviations(name));
+}
+
+/// Level word and place name behind a stem: " xã Gia Lộc", " thành phố", " Hải Phòng".
+std::size_t place_length(std::string_view rest) {
+  static const Pattern place(
+      R"(^(?: (?:(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)|TP\.?))?(?: (?:\p{Lu}\p{Ll}+|\d{1,2})(?:-\p{Lu}\p{Ll}+)?){0,4})");
+  static const Pattern type_word(R"(^ (?:Nghị|Quyết|Chỉ|Kế|Chương|Kết|Thông|Hướng|Công|Về|Ban|Quy|Triển|Thực|Phê|Giai|Năm|Trong|Khóa) )");
+  const auto match = place.find(rest);
+  if (!match || match->whole().empty()) return 0;
+  if (type_word.contains(rest)) return 0;
+  return match->whole().end;
+}
+
+/// Level words are no names: "Thành phố" → "thành phố", "TP" → "thành phố".
+std::string tidy_levels(const Vocabulary& vocabulary, std::string_view printed) {
+  std::string name = place_tones(vocabulary.expand_abbreviations(printed));
+  static const Pattern level(R"([^\p{L}](Xã|Phường|Đặc khu|Đặc Khu|Huyện|Quận|Tỉnh|Thành phố|Thành Phố|TP\.?)(?: |$))");
+  for (std::size_t at = 0; auto match = level.find(name, at);) {
+    const ByteRange word = match->groups[1];
+    const std::string printed_level(name, word.begin, word.size());
+    const std::string lower = printed_level.starts_with("TP") ? "thành phố" : to_lower(printed_level);
+    name.replace(word.begin, word.size(), lower);
+    at = word.begin + lower.size();
+  }
+  return capitalize(name);
+}
+
+}  // namespace
+
+IssuerNameReader::IssuerNameReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+  for (const IssuerName& issuer : vocabulary.issuers()) {
+    stems_.emplace(name_key(vocabulary, issuer.canonical), &issuer);
+    for (const std::string& variant : issuer.variants) stems_.emplace(name_key(vocabulary, variant), &issuer);
+  }
+}
+
+std::optional<NamedIssuer> IssuerNameReader::read_stem(std::string_view text) const {
+  const std::vector<std::size_t> ends = word_ends(text);
+  for (std::size_t count = ends.size(); count > 0; --count) {
+    const std::string_view words = text.substr(0, ends[count - 1]);
+    const auto stem = stems_.find(name_key(vocabulary_, words));
+    if (stem == stems_.end()) continue;
+    const std::size_t place = stem->second->level == "trung ương" ? 0 : place_length(text.substr(words.size()));
+    return NamedIssuer{
+        tidy_levels(vocabulary_, stem->second->canonical + std::string(text.substr(words.size(), place))),
+        words.size() + place};
+  }
+  return std::nullopt;
+}
+
+std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) const {
+  text = text.substr(0, kNameBytes);
+  if (auto known = read_stem(text)) return known;
+  static const Pattern capital(R"(^\p{Lu})");
+  static const Pattern stop(
+      R"(^ ?(?i:về|ban hành|quy định|quyết định|phê duyệt|triển khai|hướng dẫn|thực hiện|tại|trên|trong|đã|và|khóa|khoá|nhiệm kỳ|số|ngày|năm|giao|gửi|theo|là|được|có|để|cho|tới|đến|gắn|đối|với|thông qua|sửa đổi|công bố|kèm|sau)(?: |$))");
+  if (!capital.contains(text)) return std::nullopt;
+  std::size_t length = 0;
+  for (const std::size_t end : word_ends(text)) {
+    const std::string_view word = text.substr(length, end - length);
+    if (length > 0 && (stop.contains(text.substr(length)) || stop.contains(word))) break;
+    length = end;
+  }
+  if (length == 0) return std::nullopt;
+  return NamedIssuer{tidy_levels(vocabulary_, text.substr(0, length)), length};
+}
+
+}  // namespace vanthu

@@ -1,0 +1,36 @@
+// Names of bodies that issue documents, as they stand after "của".
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "normalize/vocabulary.h"
+
+namespace vanthu {
+
+/// A body's name that was read.
+struct NamedIssuer {
+  std::string canonical;    // written out, place included: "Ủy ban nhân dân xã Gia Lộc"
+  std::size_t length = 0;   // bytes of the text that the name takes
+};
+
+/// Reads names by the vocabulary's stems; compiled once.
+class IssuerNameReader {
+ public:
+  explicit IssuerNameReader(const Vocabulary& vocabulary);
+
+  /// The body named at the very start of `text`: a known stem with its level and place, or else a run of
+  /// words that begins with a capital and ends before a word that no name contains.
+  std::optional<NamedIssuer> read_at(std::string_view text) const;
+
+ private:
+  std::optional<NamedIssuer> read_stem(std::string_view text) const;
+
+  const Vocabulary& vocabulary_;
+  std::unordered_map<std::string, const IssuerName*> stems_;  // by key, abbreviations written out
+};
+
+}  // namespace vanthu

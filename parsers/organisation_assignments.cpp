@@ -1,0 +1,197 @@
+#include <algorithm>
+
+#include "normalize/pattern.h"
+#include "normalize/text_forms.h"
+#include "parsers/assignments.h"
+#include "parsers/prose.h"
+
+namespace vanthu {
+namespace {
+
+/// What stands between a unit's name and its task: "có trách nhiệm:", "chịu trách nhiệm", ":".
+std::size_t duty_mark_length(std::string_view rest) {
+  static const Pattern mark(
+      R"(^ ?(?:(?:có|chịu)? ?trách nhiệm(?: triển khai, thực hiện một số nội dung sau| thực hiện các nhiệm vụ sau| thực hiện)?)? ?[:.,]? ?)");
+  return mark.find(rest)->whole().end;
+}
+
+/// A line that addresses a unit and leaves the task to the lines below: what is left behind the name is
+/// nothing, or announces them.
+bool leaves_task_below(std::string_view rest) {
+  static const Pattern announces(R"(^(?: ?\(.*\))? ?(?:.{0,160}:)? ?[.;]?$)");
+  return announces.contains(rest);
+}
+
+/// A clause in which the unit at the start of the line is the one that acts.
+bool acts(std::string_view rest) {
+  static const Pattern verb(
+      R"(^ ?(?:\(.{0,80}\) ?)?(?::|[,;]? ?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|căn cứ|xây dựng|tổ chức|thực hiện|triển khai|hướng dẫn|theo dõi|đôn đốc|kiểm tra|tăng cường|bố trí|cân đối|rà soát|tuyên truyền|làm đầu mối|là cơ quan|đẩy mạnh|chỉ đạo|bảo đảm|đảm bảo|cử|nghiêm túc|đăng tải|giúp|quán triệt|tiếp tục)))");
+  return verb.contains(rest);
+}
+
+class OrganisationReader {
+ public:
+  OrganisationReader(const NormalizedDocument& document, const std::vector<OutlineItem>& outline,
+                     const Parts& parts, const UnitReader& units)
+      : document_(document), outline_(outline), parts_(parts), units_(units) {}
+
+  std::vector<FoundAssignment> read() {
+    for (std::size_t i = 0; i < outline_.size(); ++i) {
+      const OutlineItem& item = outline_[i];
+      if (item.attached) continue;
+      if (item.section.title && is_organisation_title(*item.section.title)) {
+        read_part(i);
+      } else if (item.marker.numbering == Numbering::article) {
+        read_article(item);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::string_view slice(ByteRange range) const { return document_.slice(range); }
+
+  void read_part(std::size_t index) {
+    const OutlineItem& part = outline_[index];
+    bool numbered = false;
+    for (std::size_t i = index + 1; i < outline_.size() && outline_[i].block < part.end_block; ++i) {
+      if (outline_[i].parent != index + 1) continue;
+      numbered = true;
+      read_item(i);
+    }
+    if (!numbered) read_paragraphs(part);
+  }
+
+  void read_item(std::size_t index) {
+    const OutlineItem& item = outline_[index];
+    const auto leading = units_.read_leading(slice(item.text));
+    if (leading.length == 0) {
+      // "1. Trách nhiệm của các cơ quan" leaves the units to its points.
+      for (std::size_t i = index + 1; i < outline_.size() && outline_[i].block < item.end_block; ++i) {
+        if (outline_[i].parent == index + 1) read_item(i);
+      }
+      return;
+    }
+    const std::string_view rest = slice(item.text).substr(leading.length);
+    const bool below = leaves_task_below(rest) && item.block + 1 < item.end_block;
+    if (!below && !leaves_task_below(rest) && !acts(rest)) return;
+    if (!below) {
+      add(item, item.text, leading, item.section.label);
+    } else {
+      for (std::size_t block = item.block + 1; block < item.end_block; ++block) add_duty(item, block, leading);
+    }
+    if (!below) {
+      for (std::size_t block = item.block + 1; block < item.end_block; ++block) add_duty(item, block, leading);
+    }
+  }
+
+  /// A duty of the unit that the item addresses: one paragraph below it.
+  void add_duty(const OutlineItem& item, std::size_t block, const UnitReader::Leading& leading) {
+    const Block& source = document_.blocks[block];
+    if (source.kind != BlockKind::paragraph || is_closing_formula(slice(source.text))) return;
+    ByteRange line = source.text;
+    std::optional<std::string> ordinal;
+    static const Pattern bullet(R"(^[-–—+*•·▪] ?)");
+    if (const auto marker = find_marker(slice(line))) {
+      line.begin += marker->length;
+      ordinal = marker->label;
+    } else if (const auto mark = bullet.find(slice(line))) {
+      line.begin += mark->whole().end;
+    }
+    if (line.empty()) return;
+    FoundAssignment found = begin(item, leading, ordinal);
+    set_task(found, line);
+    found_.push_back(std::move(found));
+  }
+
+  /// "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …" end the plan; they are no duties.
+  static bool is_closing_formula(std::string_view line) {
+    static const Pattern formula(
+        R"(^(?:trên đây là|trong quá trình|yêu cầu (?:các|thủ trưởng)|căn cứ (?:kế hoạch|nội dung kế hoạch)|ủy ban nhân dân (?:xã|phường|đặc khu)[^,;]{0,40} (?:yêu cầu|đề nghị)|đề nghị (?:các|thủ trưởng)|kế hoạch này|nơi nhận))");
+    return formula.contains(comparison_key(line.substr(0, 200)));
+  }
+
+  /// The line runs on into its task: "Phòng Kinh tế: tham mưu …", "Giao Công an xã chủ trì, phối hợp với …".
+  void add(const OutlineItem& item, ByteRange line, const UnitReader::Leading& leading,
+           std::optional<std::string> ordinal) {
+    FoundAssignment found = begin(item, leading, std::move(ordinal));
+    std::size_t task_begin = line.begin + leading.length;
+    task_begin += duty_mark_length(slice({task_begin, line.end}));
+    ByteRange task{task_begin, line.end};
+    if (task.empty()) task = line;
+    add_coordinating(found, task);
+    set_task(found, task);
+    found_.push_back(std::move(found));
+  }
+
+  /// "chủ trì, phối hợp với Công an xã tổ chức …": the units behind "phối hợp với" coordinate.
+  void add_coordinating(FoundAssignment& found, ByteRange task) const {
+    static const Pattern with(R"(^ ?(?:là cơ quan )?(?:chủ trì|chủ động)(?:,| và)? phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? )");
+    const auto match = with.find(slice(task));
+    if (!match) return;
+    const std::size_t begin = task.begin + match->whole().end;
+    for (ListedUnit unit : units_.read_leading(slice({begin, task.end})).units) {
+      unit.where = {unit.where.begin + begin, unit.where.end + begin};
+      found.assignment.coordinate.push_back(unit.mention);
+      found.units.push_back(std::move(unit));
+    }
+  }
+
+  FoundAssignment begin(const OutlineItem& item, const UnitReader::Leading& leading,
+                        std::optional<std::string> ordinal) const {
+    FoundAssignment found;
+    found.assignment.origin = "organisation";
+    found.assignment.section = item.section.id;
+    found.assignment.ordinal = std::move(ordinal);
+    for (ListedUnit unit : leading.units) {
+      unit.where = {unit.where.begin + item.text.begin, unit.where.end + item.text.begin};
+      found.assignment.lead.push_back(unit.mention);
+      found.units.push_back(std::move(unit));
+    }
+    return found;
+  }
+
+  void set_task(FoundAssignment& found, ByteRange task) const {
+    found.assignment.task = std::string(slice(task));
+    found.assignment.span = make_span(document_, task);
+  }
+
+  /// Without numbers the units stand in bullets, or in lines of their own.
+  void read_paragraphs(const OutlineItem& part) {
+    static const Pattern bullet(R"(^[-–—+*•·▪] ?)");
+    OutlineItem item = part;
+    for (std::size_t block = part.block + 1; block < part.end_block; ++block) {
+      if (document_.blocks[block].kind != BlockKind::paragraph) continue;
+      item.text = document_.blocks[block].text;
+      if (is_closing_formula(slice(item.text))) continue;
+      if (const auto mark = bullet.find(slice(item.text))) item.text.begin += mark->whole().end;
+      const auto leading = units_.read_leading(slice(item.text));
+      if (leading.length == 0 || !acts(slice(item.text).substr(leading.length))) continue;
+      add(item, item.text, leading, std::nullopt);
+    }
+  }
+
+  /// "Điều 3. Chánh Văn phòng …, Trưởng phòng Kinh tế … chịu trách nhiệm thi hành Quyết định này."
+  void read_article(const OutlineItem& item) {
+    static const Pattern duty(R"((?:chịu trách nhiệm|có trách nhiệm) (?:thi hành|thực hiện|tổ chức))");
+    if (!duty.contains(slice(item.text))) return;
+    const auto leading = units_.read_leading(slice(item.text));
+    if (leading.length > 0) add(item, item.text, leading, item.section.label);
+  }
+
+  const NormalizedDocument& document_;
+  const std::vector<OutlineItem>& outline_;
+  const Parts& parts_;
+  const UnitReader& units_;
+  std::vector<FoundAssignment> found_;
+};
+
+}  // namespace
+
+std::vector<FoundAssignment> assignments_from_organisation(const NormalizedDocument& document,
+                                                           const std::vector<OutlineItem>& outline, const Parts& parts,
+                                                           const UnitReader& units) {
+  return OrganisationReader(document, outline, parts, units).read();
+}
+
+}  // namespace vanthu

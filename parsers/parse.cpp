@@ -1,0 +1,104 @@
+#include "parsers/parse.h"
+
+#include "parsers/assignments.h"
+#include "parsers/checks.h"
+#include "parsers/citations.h"
+#include "parsers/closing.h"
+#include "parsers/document_number.h"
+#include "parsers/header.h"
+#include "parsers/issuer.h"
+#include "parsers/outline.h"
+#include "parsers/parts.h"
+#include "parsers/prose.h"
+#include "parsers/task_tables.h"
+#include "parsers/unit_list.h"
+
+namespace vanthu {
+namespace {
+
+std::optional<int> year_of(const Header& header) {
+  if (!header.date) return std::nullopt;
+  return std::stoi(header.date->substr(0, 4));
+}
+
+void set_issuers(Header& header, std::vector<Issuer> issuers) {
+  header.issuer = std::move(issuers.front());
+  header.co_issuers.assign(std::make_move_iterator(issuers.begin() + 1), std::make_move_iterator(issuers.end()));
+}
+
+void set_closing(Header& header, Closing closing) {
+  header.recipients = std::move(closing.recipients);
+  if (closing.signers.empty()) return;
+  header.signer = std::move(closing.signers.front());
+  header.co_signers.assign(std::make_move_iterator(closing.signers.begin() + 1),
+                           std::make_move_iterator(closing.signers.end()));
+}
+
+std::vector<AttachedDocument> to_attachments(const NormalizedDocument& document, const Parts& parts) {
+  std::vector<AttachedDocument> attachments;
+  for (const AttachedPart& part : parts.attached) {
+    const ByteRange range{document.blocks[part.blocks.begin].text.begin,
+                          document.blocks[part.blocks.end - 1].text.end};
+    attachments.push_back({part.type, part.title, make_span(document, range)});
+  }
+  return attachments;
+}
+
+std::vector<FoundAssignment> find_assignments(const NormalizedDocument& document, const Parts& parts,
+                                              const std::vector<OutlineItem>& outline,
+                                              const std::vector<TaskTable>& tables, const UnitReader& units,
+                                              std::optional<int> year) {
+  std::vector<FoundAssignment> all = assignments_from_body(document, outline, parts, units, year);
+  for (auto& more : {assignments_from_organisation(document, outline, parts, units),
+                     assignments_from_tables(document, tables, units, year)}) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return all;
+}
+
+}  // namespace
+
+struct Parser::Readers {
+  const Vocabulary& vocabulary;
+  TypeLineReader types;
+  NumberReader numbers;
+  CitationReader citations;
+  UnitReader units;
+
+  explicit Readers(const Vocabulary& source)
+      : vocabulary(source), types(source), numbers(source), citations(source), units(source) {}
+};
+
+Parser::Parser(const Vocabulary& vocabulary) : readers_(std::make_unique<const Readers>(vocabulary)) {}
+Parser::~Parser() = default;
+Parser::Parser(Parser&&) noexcept = default;
+
+Document Parser::parse(const NormalizedDocument& document) const {
+  const Readers& readers = *readers_;
+  const Parts parts = find_parts(document, readers.types);
+
+  Document record;
+  record.source = document.source;
+  record.text = document.text;
+  record.header = read_header(document, parts, readers.types, readers.numbers);
+  set_closing(record.header, read_closing(document, parts));
+  const std::string on_behalf =
+      record.header.signer ? record.header.signer->on_behalf.value_or("") : std::string();
+  set_issuers(record.header, find_issuers(document, parts, record.header, on_behalf, readers.vocabulary));
+
+  const std::vector<OutlineItem> outline = read_outline(document, parts);
+  for (const OutlineItem& item : outline) record.sections.push_back(item.section);
+  record.citations = find_citations(document, parts, record.sections, readers.citations);
+
+  const std::vector<TaskTable> tables = read_tables(document, parts);
+  record.tables = to_appendix_tables(document, tables);
+  const std::vector<FoundAssignment> assignments =
+      find_assignments(document, parts, outline, tables, readers.units, year_of(record.header));
+  for (const FoundAssignment& found : assignments) record.assignments.push_back(found.assignment);
+
+  record.attachments = to_attachments(document, parts);
+  record.issues = check_document({document, parts, record, outline, tables, assignments, readers.vocabulary});
+  return record;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,339 @@
+#include "parsers/parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "normalize/pattern.h"
+#include "normalize/text_forms.h"
+
+namespace vanthu {
+namespace {
+
+struct LineRule {
+  LineKind kind;
+  Pattern pattern;        // on the line's comparison_key
+  std::size_t max_bytes;  // a longer line is a sentence that happens to begin alike
+};
+
+/// In order: the first rule that matches decides.
+const std::vector<LineRule>& line_rules() {
+  static const std::vector<LineRule> rules = [] {
+    std::vector<LineRule> list;
+    const auto add = [&](LineKind kind, const char* pattern, std::size_t max_bytes) {
+      list.push_back({kind, Pattern(pattern), max_bytes});
+    };
+    add(LineKind::ornament, R"(^[^\p{L}\p{N}]*$)", 400);
+    add(LineKind::national_title, R"(^cộng hòa xã hội chủ nghĩa việt nam)", 120);
+    add(LineKind::motto, R"(^độc lập ?[-.] ?tự do ?[-.] ?hạnh phúc)", 120);
+    add(LineKind::party_title, R"(^đảng cộng sản việt nam[ .*]*$)", 80);
+    add(LineKind::number, R"(^(?:luật |nghị quyết )?số ?[:.]? ?[\d./_… -]*[\p{L}\d]*[/-].{0,80}$)", 160);
+    add(LineKind::number, R"(^số ?: ?[\d._… ]*$)", 80);
+    add(LineKind::place_date, R"(^\p{L}[\p{L} .'-]{1,60}, ?ngày[ \d._…/-]*(?:tháng|[/.-]).{0,60}$)", 160);
+    add(LineKind::subject, R"(^(?:v/v|về việc)[ :])", 600);
+    add(LineKind::draft_mark, R"(^\(?(?:dự thảo|bản thảo)(?: lần(?: thứ)? \d+)?[ .)]*$)", 60);
+    add(LineKind::secrecy_mark, R"(^(?:tuyệt mật|tối mật|mật)$)", 20);
+    add(LineKind::addressee, R"(^kính gửi ?:)", 4000);
+    add(LineKind::attachment_note, R"(^\(? ?(?:ban hành kèm theo|kèm theo|đính kèm|được ban hành kèm theo))", 600);
+    add(LineKind::recipients_mark, R"(^nơi nhận(?: ?[:.]|$))", 4000);
+    add(LineKind::authority, R"(^(?:t\.?m|t/m|k\.?t|k/t|t\.?l|t/l|t\.?u\.?q|tư\.?q|q)[.: ]+\p{L})", 200);
+    add(LineKind::signed_mark, R"(^[(\[] ?(?:đã ký|ký, ?đóng dấu|đã ký, ?đóng dấu) ?[)\]]$)", 60);
+    add(LineKind::appendix_mark,
+        R"(^(?:phụ lục|phụ biểu|biểu|mẫu|biểu mẫu)(?: số)?(?: ?:)?(?: (?:[ivxlc]+|\d{1,3}[a-z]?))?(?: ?[.:-].*| ?\(.*|$))", 300);
+    return list;
+  }();
+  return rules;
+}
+
+bool is_paragraph(const Block& block) { return block.kind == BlockKind::paragraph; }
+
+bool begins_upper(std::string_view line) {
+  static const Pattern upper(R"(^\p{Lu})");
+  return upper.contains(line);
+}
+
+/// The first words of the paragraphs between title and section I (căn cứ, câu ban hành).
+bool opens_body(std::string_view line) {
+  static const Pattern opening(
+      R"(^(?:căn cứ|thực hiện|triển khai|theo |xét |để |nhằm |trên cơ sở|tiếp tục|thi hành|phát huy|ngày |trong |qua |sau |)"
+      R"(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|ban chấp hành|ban thường vụ|chủ tịch|thường trực|ủy ban mặt trận|ủy ban mttq))");
+  static const Pattern marker(R"(^(?:phần (?:thứ|[ivxlc]+)|chương [ivxlc\d]+|mục \d|điều \d|[ivxlc]{1,6}(?: ?[.)-]|/)|\d{1,2}[.)]))");
+  const std::string key = comparison_key(line);
+  return (begins_upper(line) && opening.contains(key)) || marker.contains(key);
+}
+
+bool ends_sentence(std::string_view line) {
+  static const Pattern ending(R"([.;:] ?$)");
+  return ending.contains(line);
+}
+
+/// Words after which a name or phrase goes on in the next printed line.
+bool ends_open(std::string_view line) {
+  static const Pattern open(R"((?:^| )(?:của|và|về|về việc|theo|số|ngày|tại|cho|trên|trong|với|các|những|,)$|,$)");
+  return open.contains(comparison_key(line));
+}
+
+/// Names an issuing body in capitals: the line between a decision's title and its căn cứ.
+bool is_body_in_capitals(std::string_view line) {
+  static const Pattern body(
+      R"(^(?:chủ tịch |thường trực )?(?:ủy ban|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng bộ|ban chấp hành|ban thường vụ|giám đốc|trưởng ))");
+  return upper_case_share(line) > 0.9 && body.contains(comparison_key(line));
+}
+
+class PartFinder {
+ public:
+  PartFinder(const NormalizedDocument& document, const TypeLineReader& types)
+      : document_(document), types_(types) {}
+
+  Parts find() {
+    find_head();
+    find_closing();
+    find_behind();
+    return std::move(parts_);
+  }
+
+ private:
+  std::string_view line(std::size_t block) const { return document_.slice(document_.blocks[block].text); }
+  std::size_t size() const { return document_.blocks.size(); }
+  bool paragraph(std::size_t block) const { return block < size() && is_paragraph(document_.blocks[block]); }
+
+  void find_head() {
+    // A head has at most some twenty lines; a type name further down is a heading of something else.
+    constexpr std::size_t kHeadLines = 30;
+    std::size_t last_head_line = 0;
+    for (std::size_t i = 0; i < std::min(size(), kHeadLines) && paragraph(i); ++i) {
+      const LineKind kind = classify_line(line(i));
+      if (kind == LineKind::recipients_mark || kind == LineKind::appendix_mark) break;
+      if (const auto type = types_.find(line(i))) {
+        parts_.type_block = i;
+        parts_.type_line = *type;
+        break;
+      }
+      const bool head_line = kind != LineKind::other || is_body_in_capitals(line(i)) ||
+                             upper_case_share(line(i)) > 0.9;
+      if (head_line) last_head_line = i + 1;
+      if (!head_line && opens_body(line(i)) && ends_sentence(line(i))) break;
+    }
+    parts_.title = {last_head_line, last_head_line};
+    if (parts_.type_block) find_title(*parts_.type_block + 1);
+    parts_.head = {0, parts_.title.end};
+  }
+
+  /// The title stands below the type, up to six printed lines; `first` is the block after the type line.
+  void find_title(std::size_t first) {
+    constexpr std::size_t kTitleLines = 6;
+    const std::string_view type_line = line(first - 1);
+    const bool on_type_line = type_line.size() > parts_.type_line.length;
+    std::size_t end = first;
+    while (paragraph(end) && end - first < kTitleLines) {
+      const std::string_view candidate = line(end);
+      const LineKind kind = classify_line(candidate);
+      const bool plain = kind == LineKind::other || kind == LineKind::subject;
+      if (!plain || is_body_in_capitals(candidate)) break;
+      const bool has_title = on_type_line || end > first;
+      if (has_title && !continues_title(line(end - 1), candidate)) break;
+      if (!has_title && opens_body(candidate) && ends_sentence(candidate)) break;
+      ++end;
+    }
+    parts_.title = {first, end};
+  }
+
+  static bool continues_title(std::string_view before, std::string_view candidate) {
+    constexpr std::size_t kTitleLineBytes = 320;
+    if (ends_open(before)) return true;
+    if (ends_sentence(before) || ends_sentence(candidate) || candidate.size() > kTitleLineBytes) return false;
+    return !begins_upper(candidate) || !opens_body(candidate);
+  }
+
+  bool begins_closing(std::size_t block) const {
+    const LineKind kind = classify_line(line(block));
+    return kind == LineKind::recipients_mark ||
+           (kind == LineKind::authority && upper_case_share(line(block)) > 0.8);
+  }
+
+  void find_closing() {
+    std::size_t begin = parts_.head.end;
+    while (begin < size() && !(paragraph(begin) && begins_closing(begin))) ++begin;
+    parts_.body = {parts_.head.end, begin};
+    parts_.closing = {begin, begin};
+    if (begin == size()) {
+      trim_body_at_appendix();
+      return;
+    }
+    // Recipients, offices and names are short lines; a table, an appendix or a title line ends them.
+    constexpr std::size_t kClosingLineBytes = 700;
+    std::size_t end = begin;
+    while (paragraph(end) && line(end).size() < kClosingLineBytes) {
+      const LineKind kind = classify_line(line(end));
+      if (kind == LineKind::appendix_mark || kind == LineKind::attachment_note ||
+          kind == LineKind::national_title || kind == LineKind::party_title) break;
+      if (end > begin && types_.find(line(end))) break;
+      ++end;
+    }
+    parts_.closing.end = end;
+  }
+
+  /// A file without a closing may still end in appendices: they begin at a mark that is a line of its own
+  /// with a table behind it.
+  void trim_body_at_appendix() {
+    for (std::size_t i = parts_.body.begin; i < size(); ++i) {
+      if (paragraph(i) && classify_line(line(i)) == LineKind::appendix_mark && table_follows(i)) {
+        parts_.body.end = i;
+        parts_.closing = {i, i};
+        return;
+      }
+    }
+  }
+
+  bool table_follows(std::size_t block) const {
+    constexpr std::size_t kTitleBlocks = 8;
+    for (std::size_t i = block + 1; i < std::min(size(), block + kTitleBlocks); ++i) {
+      if (!paragraph(i)) return true;
+    }
+    return false;
+  }
+
+  bool begins_appendix(std::size_t block) const {
+    return paragraph(block) && classify_line(line(block)) == LineKind::appendix_mark;
+  }
+
+  void find_behind() {
+    std::size_t at = parts_.closing.end;
+    while (at < size()) {
+      std::size_t end = at + 1;
+      std::optional<std::size_t> type_block;
+      if (!begins_appendix(at)) type_block = find_attached_type(at);
+      if (type_block) end = *type_block + 1;
+      while (end < size() && !begins_appendix(end) && !(paragraph(end) && starts_attached(end))) ++end;
+      if (type_block) {
+        add_attached({at, end}, *type_block);
+      } else {
+        add_appendix({at, end});
+      }
+      at = end;
+    }
+  }
+
+  /// A letterhead in front belongs to the attached document whose type line follows within a few lines.
+  std::optional<std::size_t> find_attached_type(std::size_t from) const {
+    constexpr std::size_t kLetterheadLines = 8;
+    for (std::size_t i = from; i < std::min(size(), from + kLetterheadLines) && paragraph(i); ++i) {
+      if (begins_appendix(i)) return std::nullopt;
+      if (is_attached_type(i)) return i;
+    }
+    return std::nullopt;
+  }
+
+  /// A type line with running text below; with a table alone it heads an appendix (DANH MỤC).
+  bool is_attached_type(std::size_t block) const {
+    if (!paragraph(block) || upper_case_share(line(block)) < 0.9) return false;
+    if (!types_.find(line(block))) return false;
+    return !table_follows(block);
+  }
+
+  bool starts_attached(std::size_t block) const {
+    return is_attached_type(block) || classify_line(line(block)) == LineKind::national_title;
+  }
+
+  void add_attached(BlockRange blocks, std::size_t type_block) {
+    const TypeLine type = *types_.find(line(type_block));
+    AttachedPart part{blocks, type.type, std::nullopt};
+    std::string title(line(type_block).substr(type.length));
+    append_title(type_block + 1, blocks.end, title);
+    if (!title.empty()) part.title = std::move(title);
+    parts_.attached.push_back(std::move(part));
+  }
+
+  void add_appendix(BlockRange blocks) {
+    AppendixPart part{blocks, "", std::nullopt};
+    std::string title;
+    std::size_t first = blocks.begin;
+    if (begins_appendix(first)) {
+      static const Pattern label(
+          R"(^(?i:phụ lục|phụ biểu|biểu mẫu|biểu|mẫu)(?i: số)?(?: ?:)?(?: ([IVXLC]+|\d{1,3}[A-Za-z]?))? ?[.:-]? ?)");
+      if (const auto match = label.find(line(first))) {
+        part.label = std::string(match->text(line(first), 1));
+        title = std::string(line(first).substr(match->whole().end));
+      }
+      ++first;
+    }
+    append_title(first, blocks.end, title);
+    if (!title.empty()) part.title = std::move(title);
+    parts_.appendices.push_back(std::move(part));
+  }
+
+  /// Lines of a title: up to the "(Kèm theo …)" note, a table, or a paragraph that is a sentence.
+  void append_title(std::size_t first, std::size_t end, std::string& title) const {
+    constexpr std::size_t kTitleLines = 6;
+    constexpr std::size_t kTitleLineBytes = 500;
+    for (std::size_t i = first; i < std::min(end, first + kTitleLines) && paragraph(i); ++i) {
+      const LineKind kind = classify_line(line(i));
+      if (kind == LineKind::ornament) continue;
+      if (kind == LineKind::attachment_note || line(i).size() > kTitleLineBytes) return;
+      if (!title.empty() && opens_body(line(i)) && !ends_open(title) && begins_upper(line(i)) &&
+          upper_case_share(line(i)) < 0.9 && ends_sentence(line(i))) {
+        return;
+      }
+      static const Pattern marker(R"(^(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)] |^(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) )");
+      if (marker.contains(line(i))) return;
+      if (!title.empty()) title += ' ';
+      title += line(i);
+    }
+  }
+
+  const NormalizedDocument& document_;
+  const TypeLineReader& types_;
+  Parts parts_;
+};
+
+}  // namespace
+
+LineKind classify_line(std::string_view line) {
+  constexpr std::size_t kLongestRule = 4000;
+  if (line.size() > kLongestRule) return LineKind::other;
+  const std::string key = comparison_key(line);
+  for (const LineRule& rule : line_rules()) {
+    if (line.size() <= rule.max_bytes && rule.pattern.contains(key)) return rule.kind;
+  }
+  return LineKind::other;
+}
+
+TypeLineReader::TypeLineReader(const Vocabulary& vocabulary) {
+  for (const DocumentType& type : vocabulary.document_types()) {
+    if (!type.titled) continue;
+    names_.push_back({comparison_key(type.canonical), type.canonical});
+    for (const std::string& variant : type.variants) names_.push_back({comparison_key(variant), type.canonical});
+  }
+  std::stable_sort(names_.begin(), names_.end(),
+                   [](const Name& a, const Name& b) { return a.key.size() > b.key.size(); });
+}
+
+std::optional<TypeLine> TypeLineReader::find(std::string_view line) const {
+  constexpr std::size_t kTypeLineBytes = 400;
+  if (line.empty() || line.size() > kTypeLineBytes) return std::nullopt;
+  const NormalizedText key = comparison_key_with_origin(line);
+  for (const Name& name : names_) {
+    if (!std::string_view(key.text).starts_with(name.key)) continue;
+    if (key.text.size() == name.key.size()) return TypeLine{name.canonical, line.size()};
+    // "KẾ HOẠCH Triển khai …" is a title line; "Kế hoạch số 12/KH-UBND …" in running text is none.
+    const std::size_t end = key.origin[name.key.size()];
+    if (key.text[name.key.size()] == ' ' && upper_case_share(line.substr(0, end)) == 1.0) {
+      return TypeLine{name.canonical, end + 1};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> TypeLineReader::type_at(std::string_view text) const {
+  const std::string key = comparison_key(text);
+  for (const Name& name : names_) {
+    if (!key.starts_with(name.key)) continue;
+    if (key.size() == name.key.size() || key[name.key.size()] == ' ') return name.canonical;
+  }
+  return std::nullopt;
+}
+
+Parts find_parts(const NormalizedDocument& document, const TypeLineReader& types) {
+  return PartFinder(document, types).find();
+}
+
+}  // namespace vanthu

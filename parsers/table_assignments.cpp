@@ -1,0 +1,123 @@
+#include "normalize/pattern.h"
+#include "normalize/text_forms.h"
+#include "parsers/assignments.h"
+#include "parsers/deadline.h"
+#include "parsers/labels.h"
+#include "parsers/prose.h"
+
+namespace vanthu {
+namespace {
+
+/// Reads the cells of one task row.
+class RowReader {
+ public:
+  RowReader(const NormalizedDocument& document, const TaskTable& table, const UnitReader& units)
+      : document_(document), table_(table), units_(units) {}
+
+  FoundAssignment read(const TaskRow& row, std::optional<int> document_year) {
+    row_ = &document_.blocks[table_.block].table.rows[row.row];
+    found_ = FoundAssignment{};
+    Assignment& assignment = found_.assignment;
+    assignment.origin = "table";
+    assignment.appendix = table_.appendix;
+    assignment.ordinal = text_of(ColumnRole::ordinal);
+    if (!row.groups.empty()) assignment.group = row.groups.back();
+    assignment.product = text_of(ColumnRole::product);
+    assignment.form = text_of(ColumnRole::form);
+    const ByteRange task = cell(ColumnRole::task)->text;
+    assignment.task = std::string(document_.slice(task));
+    assignment.span = make_span(document_, task);
+    if (const auto time = text_of(ColumnRole::deadline)) assignment.deadline = parse_deadline(*time, document_year);
+    for (const ColumnRole role : {ColumnRole::lead, ColumnRole::implement, ColumnRole::coordinate,
+                                  ColumnRole::lead_and_coordinate}) {
+      read_units(role);
+    }
+    found_.has_coordinate_place = table_.column(ColumnRole::coordinate).has_value() ||
+                                  table_.column(ColumnRole::lead_and_coordinate).has_value();
+    return std::move(found_);
+  }
+
+ private:
+  const Cell* cell(ColumnRole role) const {
+    const auto column = table_.column(role);
+    return column && *column < row_->cells.size() ? &row_->cells[*column] : nullptr;
+  }
+
+  std::optional<std::string> text_of(ColumnRole role) const {
+    const Cell* source = cell(role);
+    if (source == nullptr || source->text.empty()) return std::nullopt;
+    return std::string(document_.slice(source->text));
+  }
+
+  void read_units(ColumnRole role) {
+    const Cell* source = cell(role);
+    if (source == nullptr || source->text.empty()) return;
+    const std::string_view text = document_.slice(source->text);
+    bool labelled = false;
+    for (const LabelledValue& value : find_labels_in_cell(text)) {
+      const auto target = target_of(value.label);
+      if (target == nullptr) continue;
+      labelled = true;
+      add({source->text.begin + value.value.begin, source->text.begin + value.value.end}, source->line_starts, *target);
+    }
+    if (!labelled) read_unlabelled(role, *source);
+  }
+
+  std::vector<UnitMention>* target_of(Label label) {
+    switch (label) {
+      case Label::lead: return &found_.assignment.lead;
+      case Label::implement: return &found_.assignment.implement;
+      case Label::coordinate: return &found_.assignment.coordinate;
+      default: return nullptr;
+    }
+  }
+
+  void read_unlabelled(ColumnRole role, const Cell& source) {
+    Assignment& assignment = found_.assignment;
+    if (role == ColumnRole::coordinate) return add(source.text, source.line_starts, assignment.coordinate);
+    if (role == ColumnRole::implement) return add(source.text, source.line_starts, assignment.implement);
+    // "Phòng Kinh tế chủ trì; Công an xã phối hợp", "Phòng Kinh tế chủ trì, phối hợp với Công an xã".
+    static const Pattern turn(R"( (?i:chủ trì)(?:[,;.]? ?(?i:phối hợp)(?: cùng)?(?: với)?:?|[,;.]| ?$))");
+    const std::string_view text = document_.slice(source.text);
+    const auto match = turn.find(text);
+    if (!match) return add(source.text, source.line_starts, assignment.lead);
+    add({source.text.begin, source.text.begin + match->whole().begin}, source.line_starts, assignment.lead);
+    add({source.text.begin + match->whole().end, source.text.end}, source.line_starts, assignment.coordinate);
+  }
+
+  void add(ByteRange range, const std::vector<std::size_t>& line_starts, std::vector<UnitMention>& target) {
+    std::vector<std::size_t> starts;
+    for (const std::size_t start : line_starts) {
+      if (start > range.begin && start < range.end) starts.push_back(start - range.begin);
+    }
+    for (ListedUnit& unit : units_.read_list(document_.slice(range), starts)) {
+      unit.where = {unit.where.begin + range.begin, unit.where.end + range.begin};
+      target.push_back(unit.mention);
+      found_.units.push_back(std::move(unit));
+    }
+  }
+
+  const NormalizedDocument& document_;
+  const TaskTable& table_;
+  const UnitReader& units_;
+  const Row* row_ = nullptr;
+  FoundAssignment found_;
+};
+
+}  // namespace
+
+std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
+                                                     const std::vector<TaskTable>& tables, const UnitReader& units,
+                                                     std::optional<int> document_year) {
+  std::vector<FoundAssignment> found;
+  for (const TaskTable& table : tables) {
+    if (table.roles.empty()) continue;
+    RowReader reader(document, table, units);
+    for (const TaskRow& row : table.rows) {
+      if (row.kind == RowKind::task) found.push_back(reader.read(row, document_year));
+    }
+  }
+  return found;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,142 @@
+#include "store/open_store.h"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <filesystem>
+
+#include "store_tables.h"
+
+namespace vanthu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kApplicationId = 0x56544855;  // "VTHU", as schema_1.sql sets it
+
+/// migrations[n] brings user_version n to n + 1; each script sets user_version itself.
+constexpr std::array<std::string_view, 1> kMigrations{"schema_1.sql"};
+constexpr std::int64_t kSchemaVersion = kMigrations.size();
+
+struct Identity {
+  std::int64_t application = 0, version = 0, objects = 0;
+
+  bool is_blank() const { return application == 0 && version == 0 && objects == 0; }
+};
+
+std::int64_t single_integer(Database& database, std::string_view sql) {
+  Query query = database.query(sql);
+  query.step();
+  return query.integer();
+}
+
+Identity identity_of(Database& database) {
+  return {single_integer(database, "PRAGMA application_id"), single_integer(database, "PRAGMA user_version"),
+          single_integer(database, "SELECT count(*) FROM sqlite_schema")};
+}
+
+/// Throws unless the file is a store that this program knows, or blank.
+Identity checked_identity(Database& database) {
+  const Identity identity = identity_of(database);
+  if (identity.is_blank()) return identity;
+  if (identity.application != kApplicationId) throw Error("store-not-a-store", database.path());
+  if (identity.version > kSchemaVersion) {
+    throw Error("store-newer", database.path(),
+                {std::to_string(identity.version), std::to_string(kSchemaVersion)});
+  }
+  return identity;
+}
+
+void migrate(Database& database) {
+  Transaction transaction(database, Transaction::Kind::write);
+  // Another process may have been faster: what counts is what stands there now.
+  const Identity identity = checked_identity(database);
+  if (identity.version < 0) throw Error("store-damaged", database.path(), {"user_version"});
+  for (auto version = static_cast<std::size_t>(identity.version); version < kMigrations.size(); ++version) {
+    database.execute(std::string(store_table(kMigrations[version])));
+  }
+  database.execute(std::string(store_table("views.sql")));
+  transaction.commit();
+}
+
+/// Lets readers go on while one writes.  Kept in the file, so that losing the race for it is no loss.
+void choose_journal(Database& database) {
+  try {
+    database.execute("PRAGMA journal_mode = WAL");
+  } catch (const SqliteError& error) {
+    if (!error.is_primary(SQLITE_BUSY)) throw;
+  }
+  database.execute("PRAGMA synchronous = NORMAL");
+}
+
+std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::milliseconds patience) {
+  auto database = std::make_unique<Database>(path, OpenMode::create, patience);
+  if (database->is_read_only()) throw Error("store-read-only", path);
+  // Outside of a transaction, where alone it has an effect.
+  database->execute("PRAGMA foreign_keys = ON");
+  if (checked_identity(*database).version != kSchemaVersion) migrate(*database);
+  choose_journal(*database);
+  return database;
+}
+
+void check_readable(Database& database) {
+  const Identity identity = checked_identity(database);
+  if (identity.is_blank()) throw Error("store-missing", database.path());
+  if (identity.version < kSchemaVersion) {
+    throw Error("store-older", database.path(),
+                {std::to_string(identity.version), std::to_string(kSchemaVersion)});
+  }
+}
+
+bool has_pending_changes(const std::string& path) {
+  std::error_code unknown;
+  const auto size = fs::file_size(path + "-wal", unknown);
+  return !unknown && size > 0;
+}
+
+std::unique_ptr<Database> open_to_read(const std::string& path, std::chrono::milliseconds patience) {
+  // Opened for writing where that is allowed: a reader that may not write leaves its files beside the store.
+  try {
+    auto database = std::make_unique<Database>(path, OpenMode::existing, patience);
+    check_readable(*database);
+    database->execute("PRAGMA query_only = ON");
+    return database;
+  } catch (const SqliteError& error) {
+    if (!error.is_primary(SQLITE_CANTOPEN) && !error.is_primary(SQLITE_READONLY)) throw;
+  }
+  // A folder or medium that takes no file beside the store takes no writer either.
+  if (has_pending_changes(path)) throw Error("store-pending", path);
+  auto database = std::make_unique<Database>(path, OpenMode::immutable, patience);
+  check_readable(*database);
+  return database;
+}
+
+void check_place(const std::string& path, Access access) {
+  std::error_code unknown;  // what cannot be looked at is left to SQLite's own message
+  const fs::file_status status = fs::status(path, unknown);
+  const bool missing = status.type() == fs::file_type::not_found;
+  if (path.empty() || (missing && access == Access::read_only)) throw Error("store-missing", path);
+  if (missing && !fs::exists(fs::absolute(path).parent_path(), unknown)) {
+    throw Error("store-folder-missing", path, {fs::path(path).parent_path().string()});
+  }
+  // Opening a pipe or a device would wait for ever.
+  if (fs::exists(status) && !fs::is_regular_file(status)) throw Error("store-not-a-store", path);
+}
+
+}  // namespace
+
+std::unique_ptr<Database> open_store(const std::string& path, Access access,
+                                     std::chrono::milliseconds patience) {
+  check_place(path, access);
+  try {
+    return access == Access::read_write ? open_to_write(path, patience) : open_to_read(path, patience);
+  } catch (const SqliteError& error) {
+    // SQLite says "cannot open" where it may not write the file, its folder or its journal.
+    if (error.is_primary(SQLITE_CANTOPEN) && access == Access::read_write) {
+      throw Error("store-read-only", path);
+    }
+    throw;
+  }
+}
+
+}  // namespace vanthu

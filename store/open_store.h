@@ -1,0 +1,18 @@
+// A path becomes a connection to a store of this program's schema.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "store/sqlite_connection.h"
+#include "store/store.h"
+
+namespace vanthu {
+
+/// Opens the store; with read_write makes it where there is none and brings an older schema up to date.
+/// Throws the errors of Store::open; a file that is no store is left as it is, byte for byte.
+std::unique_ptr<Database> open_store(const std::string& path, Access access,
+                                     std::chrono::milliseconds patience);
+
+}  // namespace vanthu

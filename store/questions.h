@@ -1,0 +1,19 @@
+// Questions become SQL, rows answers.  A question is written here once; every surface calls it through Store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/sqlite_connection.h"
+#include "store/store.h"
+
+namespace vanthu {
+
+std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQuestion& question);
+std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& question);
+std::vector<CitationAnswer> ask_citations(Database& database, const CitationQuestion& question);
+
+/// See Store::find_documents.
+std::vector<DocumentId> find_named_documents(Database& database, const std::string& text);
+
+}  // namespace vanthu

@@ -1,0 +1,273 @@
+#include "store/read_record.h"
+
+#include <utility>
+
+#include "store/record_json.h"
+
+namespace vanthu {
+namespace {
+
+Span read_span(Query& query) {
+  Span span;
+  span.bytes.begin = query.count();
+  span.bytes.end = query.count();
+  if (span.bytes.end < span.bytes.begin) query.fail_damaged();
+  span.page = query.optional_small_integer();
+  const auto x0 = query.optional_real(), y0 = query.optional_real();
+  const auto x1 = query.optional_real(), y1 = query.optional_real();
+  if (x0 && y0 && x1 && y1) span.box = Box{*x0, *y0, *x1, *y1};
+  return span;
+}
+
+/// The rows of document `id`; `sql` has it as its one parameter.
+template <class Read>
+auto read_rows(Database& database, std::int64_t id, std::string_view sql, Read read) {
+  Query query = database.query(sql);
+  query.bind(id);
+  std::vector<decltype(read(query))> values;
+  while (query.step()) values.push_back(read(query));
+  return values;
+}
+
+std::optional<DocumentNumber> read_number(Query& query) {
+  std::optional<std::string> raw = query.optional_text();
+  DocumentNumber number{raw.value_or(""), query.optional_text(), query.optional_small_integer(),
+                        query.optional_text(), query.optional_text()};
+  return raw ? std::optional(std::move(number)) : std::nullopt;
+}
+
+std::vector<Issuer> read_issuers(Database& database, std::int64_t id) {
+  return read_rows(database, id,
+                   "SELECT name, level, commune, commune_code, province, province_code FROM issuers "
+                   "WHERE document_id = ? ORDER BY ordinal",
+                   [](Query& row) {
+                     return Issuer{row.optional_text(), row.optional_text(), row.optional_text(),
+                                   row.optional_text(), row.optional_text(), row.optional_text()};
+                   });
+}
+
+struct PlacedSigner {
+  std::int64_t ordinal;  // 0: the header's own
+  Signer signer;
+};
+
+std::vector<PlacedSigner> read_signers(Database& database, std::int64_t id) {
+  return read_rows(
+      database, id,
+      "SELECT ordinal, on_behalf, authority, position, name FROM signers WHERE document_id = ? ORDER BY "
+      "ordinal",
+      [](Query& row) {
+        const std::int64_t ordinal = row.integer();
+        return PlacedSigner{
+            ordinal, {row.optional_text(), row.optional_text(), row.optional_text(), row.optional_text()}};
+      });
+}
+
+std::vector<Section> read_sections(Database& database, std::int64_t id) {
+  return read_rows(
+      database, id,
+      "SELECT section, label, title, depth, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, "
+      "box_y1 FROM sections WHERE document_id = ? ORDER BY ordinal",
+      [](Query& row) {
+        return Section{row.text(), row.text(), row.optional_text(), row.small_integer(), read_span(row)};
+      });
+}
+
+std::vector<Citation> read_citations(Database& database, std::int64_t id) {
+  static const std::string sql = "SELECT " + std::string(kCitationColumns) +
+                                 " FROM citations c WHERE c.document_id = ? ORDER BY c.ordinal";
+  return read_rows(database, id, sql, read_citation);
+}
+
+/// Puts each text of `sql` (columns: list, row where it has two, text) into the list that `list_at` names.
+template <class ListAt>
+void distribute(Database& database, std::int64_t id, std::string_view sql, ListAt list_at) {
+  Query query = database.query(sql);
+  query.bind(id);
+  while (query.step()) {
+    std::vector<std::string>& list = list_at(query);
+    list.push_back(query.text());
+  }
+}
+
+std::vector<AppendixTable> read_tables(Database& database, std::int64_t id) {
+  auto tables =
+      read_rows(database, id,
+                "SELECT appendix, title, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 "
+                "FROM tables WHERE document_id = ? ORDER BY ordinal",
+                [](Query& row) {
+                  AppendixTable table{row.optional_text(), row.optional_text(), {}, {}, {}};
+                  table.span = read_span(row);
+                  return table;
+                });
+  const auto table_at = [&](Query& row) -> AppendixTable& {
+    const std::size_t ordinal = row.count();
+    if (ordinal >= tables.size()) row.fail_damaged();
+    return tables[ordinal];
+  };
+  distribute(
+      database, id,
+      "SELECT table_ordinal, name FROM table_columns WHERE document_id = ? ORDER BY table_ordinal, ordinal",
+      [&](Query& row) -> std::vector<std::string>& { return table_at(row).columns; });
+  Query rows = database.query(
+      "SELECT table_ordinal, kind, page, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 "
+      "FROM table_rows WHERE document_id = ? ORDER BY table_ordinal, ordinal");
+  rows.bind(id);
+  while (rows.step()) {
+    AppendixTable& table = table_at(rows);
+    TableRow row{rows.text(), {}, rows.optional_small_integer(), {}};
+    row.span = read_span(rows);
+    table.rows.push_back(std::move(row));
+  }
+  distribute(database, id,
+             "SELECT table_ordinal, row_ordinal, text FROM table_cells WHERE document_id = ? "
+             "ORDER BY table_ordinal, row_ordinal, ordinal",
+             [&](Query& cell) -> std::vector<std::string>& {
+               AppendixTable& table = table_at(cell);
+               const std::size_t row = cell.count();
+               if (row >= table.rows.size()) cell.fail_damaged();
+               return table.rows[row].cells;
+             });
+  return tables;
+}
+
+std::vector<Assignment> read_assignments(Database& database, std::int64_t id) {
+  static const std::string sql = "SELECT " + std::string(kAssignmentColumns) +
+                                 " FROM assignments a WHERE a.document_id = ? ORDER BY a.ordinal";
+  auto assignments = read_rows(database, id, sql, read_assignment);
+  for (std::size_t i = 0; i < assignments.size(); ++i) {
+    assignments[i] = with_units(database, id, i, std::move(assignments[i]));
+  }
+  return assignments;
+}
+
+std::vector<Issue> read_issues(Database& database, std::int64_t id) {
+  return read_rows(
+      database, id,
+      "SELECT code, severity, message, message_en, byte_start, byte_end, span_page, box_x0, box_y0, "
+      "box_x1, box_y1 FROM issues WHERE document_id = ? ORDER BY ordinal",
+      [](Query& row) {
+        std::string code = row.text();
+        const auto severity = find_severity(row.text());
+        if (!severity) row.fail_damaged();
+        return Issue{std::move(code), *severity, row.text(), row.text(), read_span(row)};
+      });
+}
+
+std::vector<AttachedDocument> read_attachments(Database& database, std::int64_t id) {
+  return read_rows(database, id,
+                   "SELECT type, title, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 "
+                   "FROM attachments WHERE document_id = ? ORDER BY ordinal",
+                   [](Query& row) {
+                     return AttachedDocument{row.text(), row.optional_text(), read_span(row)};
+                   });
+}
+
+}  // namespace
+
+Citation read_citation(Query& row) {
+  return {row.text(),          row.optional_text(), row.optional_text(), row.optional_text(),
+          row.optional_text(), row.optional_text(), row.optional_text(), row.text(),
+          row.optional_text(), read_span(row)};
+}
+
+Assignment read_assignment(Query& row) {
+  Assignment assignment;
+  assignment.origin = row.text();
+  assignment.appendix = row.optional_text();
+  assignment.section = row.optional_text();
+  assignment.ordinal = row.optional_text();
+  assignment.group = row.optional_text();
+  assignment.task = row.text();
+  const bool has_deadline = !row.next_is_null();
+  Deadline deadline{row.text(), row.text(), row.optional_text(), row.optional_text(), row.optional_text()};
+  if (has_deadline) assignment.deadline = std::move(deadline);
+  assignment.product = row.optional_text();
+  assignment.form = row.optional_text();
+  assignment.span = read_span(row);
+  return assignment;
+}
+
+Assignment with_units(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment) {
+  Query row = database.query(
+      "SELECT role, unit, raw, qualifier, collective FROM assignment_units "
+      "WHERE document_id = ? AND assignment = ? ORDER BY role, ordinal");
+  row.bind(id, ordinal);
+  while (row.step()) {
+    const std::string role = row.text();
+    UnitMention mention{row.text(), row.text(), row.optional_text(), row.flag()};
+    std::vector<UnitMention>& units = role == "lead"        ? assignment.lead
+                                      : role == "implement" ? assignment.implement
+                                                            : assignment.coordinate;
+    units.push_back(std::move(mention));
+  }
+  return assignment;
+}
+
+Header read_header(Database& database, std::int64_t id) {
+  Header header;
+  Query row = database.query(
+      "SELECT number_raw, number, number_year, number_symbol, number_key, type, title, place, date, draft "
+      "FROM records WHERE document_id = ?");
+  row.bind(id);
+  if (!row.step()) row.fail_damaged();
+  header.number = read_number(row);
+  header.type = row.optional_text();
+  header.title = row.optional_text();
+  header.place = row.optional_text();
+  header.date = row.optional_text();
+  header.draft = row.flag();
+
+  std::vector<Issuer> issuers = read_issuers(database, id);
+  if (!issuers.empty()) {
+    header.issuer = std::move(issuers.front());
+    issuers.erase(issuers.begin());
+  }
+  header.co_issuers = std::move(issuers);
+  for (PlacedSigner& placed : read_signers(database, id)) {
+    if (placed.ordinal == 0) {
+      header.signer = std::move(placed.signer);
+    } else {
+      header.co_signers.push_back(std::move(placed.signer));
+    }
+  }
+  header.recipients =
+      read_rows(database, id, "SELECT recipient FROM recipients WHERE document_id = ? ORDER BY ordinal",
+                [](Query& recipient) { return recipient.text(); });
+  return header;
+}
+
+std::vector<std::string> read_places(Database& database, std::int64_t id) {
+  return read_rows(database, id, "SELECT path_bytes FROM places WHERE document_id = ? ORDER BY id",
+                   [](Query& place) { return place.text(); });
+}
+
+std::optional<Document> find_record(Database& database, std::int64_t id) {
+  Document document;
+  {
+    Query row = database.query(
+        "SELECT r.format, d.sha256, r.bytes, r.pages, r.encoding, r.text FROM records r "
+        "JOIN documents d ON d.id = r.document_id WHERE r.document_id = ?");
+    row.bind(id);
+    if (!row.step()) return std::nullopt;
+    document.source.format = row.text();
+    document.source.sha256 = row.text();
+    document.source.bytes = row.count();
+    document.source.pages = row.optional_small_integer();
+    document.source.encoding = row.text();
+    document.text = row.text();
+  }
+  document.source.ocr_pages =
+      read_rows(database, id, "SELECT page FROM ocr_pages WHERE document_id = ? ORDER BY ordinal",
+                [](Query& page) { return page.small_integer(); });
+  document.header = read_header(database, id);
+  document.sections = read_sections(database, id);
+  document.citations = read_citations(database, id);
+  document.tables = read_tables(database, id);
+  document.assignments = read_assignments(database, id);
+  document.issues = read_issues(database, id);
+  document.attachments = read_attachments(database, id);
+  return document;
+}
+
+}  // namespace vanthu

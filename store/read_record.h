@@ -1,0 +1,39 @@
+// Rows become the Document that they were, field for field.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parsers/document.h"
+#include "store/sqlite_connection.h"
+
+namespace vanthu {
+
+/// The record of `id` without its path; none where there is no such document.
+std::optional<Document> find_record(Database& database, std::int64_t id);
+
+/// The header alone.  `id` must have a record.
+Header read_header(Database& database, std::int64_t id);
+
+/// The paths of a document, first place first.
+std::vector<std::string> read_places(Database& database, std::int64_t id);
+
+// Parts that answers are made of too.  Each reads the query's next columns, in the order of the constant.
+
+inline constexpr std::string_view kCitationColumns =
+    "c.raw, c.type, c.key, c.raw_key, c.name, c.date, c.issuer, c.relation, c.section, "
+    "c.byte_start, c.byte_end, c.span_page, c.box_x0, c.box_y0, c.box_x1, c.box_y1";
+Citation read_citation(Query& query);
+
+inline constexpr std::string_view kAssignmentColumns =
+    "a.origin, a.appendix, a.section, a.task_ordinal, a.task_group, a.task, a.deadline_raw, a.deadline_kind, "
+    "a.deadline_start, a.deadline_end, a.recurrence, a.product, a.form, "
+    "a.byte_start, a.byte_end, a.span_page, a.box_x0, a.box_y0, a.box_x1, a.box_y1";
+/// Without its units.
+Assignment read_assignment(Query& query);
+
+/// Adds the units of assignment `ordinal` of document `id`.
+Assignment with_units(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment);
+
+}  // namespace vanthu

@@ -1,0 +1,262 @@
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "ingest/error.h"
+#include "store/code_points.h"
+#include "store/record_json.h"
+
+namespace vanthu {
+namespace {
+
+// Not ordered_json: it looks every key up from the front, which a hostile record would make quadratic.
+using Json = nlohmann::json;
+
+/// A value of the record and the way to it.  Lives on the stack, shorter than its parent.
+class Node {
+ public:
+  Node(const Json& value, const std::string& path) : value_(value), path_(path) {}
+
+  [[noreturn]] void fail() const { throw Error("record-malformed", path_, {where()}); }
+
+  bool is_null() const { return value_.is_null(); }
+  bool has(const char* key) const { return value_.is_object() && value_.contains(key); }
+
+  Node operator[](const char* key) const {
+    const Node child(*this, key, std::nullopt);
+    if (!has(key)) child.fail();
+    return Node(value_[key], *this, key, std::nullopt);
+  }
+
+  std::string text() const {
+    if (!value_.is_string()) fail();
+    return value_.get<std::string>();
+  }
+
+  bool flag() const {
+    if (!value_.is_boolean()) fail();
+    return value_.get<bool>();
+  }
+
+  std::size_t count() const {
+    if (!value_.is_number_unsigned()) fail();
+    return value_.get<std::size_t>();
+  }
+
+  int small_integer() const {
+    if (!value_.is_number_integer()) fail();
+    const bool huge = value_.is_number_unsigned() && value_.get<std::uint64_t>() > kLargest;
+    const std::int64_t integer = huge ? std::numeric_limits<std::int64_t>::max() : value_.get<std::int64_t>();
+    if (integer < std::numeric_limits<int>::min() || integer > std::numeric_limits<int>::max()) fail();
+    return static_cast<int>(integer);
+  }
+
+  double number() const {
+    if (!value_.is_number()) fail();
+    const double real = value_.get<double>();
+    if (!std::isfinite(real)) fail();
+    return real;
+  }
+
+  template <class Convert>
+  auto list(Convert convert) const {
+    if (!value_.is_array()) fail();
+    std::vector<decltype(convert(std::declval<Node>()))> items;
+    items.reserve(value_.size());
+    for (std::size_t i = 0; i < value_.size(); ++i) items.push_back(convert(Node(value_[i], *this, "", i)));
+    return items;
+  }
+
+  template <class Convert>
+  auto optional(Convert convert) const {
+    using Value = decltype(convert(std::declval<Node>()));
+    return is_null() ? std::optional<Value>() : std::optional<Value>(convert(*this));
+  }
+
+ private:
+  static constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
+
+  Node(const Node& parent, const char* key, std::optional<std::size_t> index)
+      : Node(parent.value_, parent, key, index) {}
+  Node(const Json& value, const Node& parent, const char* key, std::optional<std::size_t> index)
+      : value_(value), path_(parent.path_), parent_(&parent), key_(key), index_(index) {}
+
+  std::string where() const {
+    if (parent_ == nullptr) return "";
+    const std::string before = parent_->where();
+    if (index_) return before + "[" + std::to_string(*index_) + "]";
+    return before.empty() ? std::string(key_) : before + "." + key_;
+  }
+
+  const Json& value_;
+  const std::string& path_;
+  const Node* parent_ = nullptr;
+  const char* key_ = "";
+  std::optional<std::size_t> index_;
+};
+
+std::string text_of(const Node& node) { return node.text(); }
+int integer_of(const Node& node) { return node.small_integer(); }
+
+std::optional<std::string> optional_text(const Node& node) { return node.optional(text_of); }
+std::optional<int> optional_integer(const Node& node) { return node.optional(integer_of); }
+std::vector<std::string> texts(const Node& node) { return node.list(text_of); }
+
+Box box_of(const Node& node) {
+  const std::vector<double> corners = node.list([](const Node& corner) { return corner.number(); });
+  if (corners.size() != 4) node.fail();
+  return {corners[0], corners[1], corners[2], corners[3]};
+}
+
+Span span_of(const Node& node, const CodePointIndex& index) {
+  const Node end = node["end"];
+  const std::size_t from = node["start"].count(), to = end.count();
+  if (from > to || to > index.size()) end.fail();
+  return {{index.byte(from), index.byte(to)}, optional_integer(node["page"]), node["box"].optional(box_of)};
+}
+
+/// Of keys that were added to the contract after its first form: none where the record lacks them.
+Span added_span(const Node& node, const CodePointIndex& index) {
+  return node.has("span") ? span_of(node["span"], index) : Span{};
+}
+
+SourceInfo source_of(const Node& node) {
+  return {node["path"].text(),    node["format"].text(),           node["sha256"].text(),
+          node["bytes"].count(),  optional_integer(node["pages"]), node["ocr_pages"].list(integer_of),
+          node["encoding"].text()};
+}
+
+DocumentNumber number_of(const Node& node) {
+  return {node["raw"].text(), optional_text(node["number"]), optional_integer(node["year"]),
+          optional_text(node["symbol"]), optional_text(node["key"])};
+}
+
+Issuer issuer_of(const Node& node) {
+  return {optional_text(node["name"]),     optional_text(node["level"]),
+          optional_text(node["commune"]),  optional_text(node["commune_code"]),
+          optional_text(node["province"]), optional_text(node["province_code"])};
+}
+
+Signer signer_of(const Node& node) {
+  return {optional_text(node["on_behalf"]), optional_text(node["authority"]), optional_text(node["position"]),
+          optional_text(node["name"])};
+}
+
+Header header_of(const Node& node) {
+  Header header{.number = node["number"].optional(number_of),
+                .type = optional_text(node["type"]),
+                .title = optional_text(node["title"]),
+                .issuer = issuer_of(node["issuer"]),
+                .place = optional_text(node["place"]),
+                .date = optional_text(node["date"]),
+                .signer = node["signer"].optional(signer_of),
+                .recipients = texts(node["recipients"]),
+                .co_issuers = {},
+                .co_signers = {}};
+  if (node.has("co_issuers")) header.co_issuers = node["co_issuers"].list(issuer_of);
+  if (node.has("co_signers")) header.co_signers = node["co_signers"].list(signer_of);
+  if (node.has("draft")) header.draft = node["draft"].flag();
+  return header;
+}
+
+Section section_of(const Node& node, const CodePointIndex& index) {
+  return {node["id"].text(), node["label"].text(), optional_text(node["title"]),
+          node["depth"].small_integer(), span_of(node["span"], index)};
+}
+
+Citation citation_of(const Node& node, const CodePointIndex& index) {
+  return {node["raw"].text(),
+          optional_text(node["type"]),
+          optional_text(node["key"]),
+          optional_text(node["raw_key"]),
+          optional_text(node["name"]),
+          optional_text(node["date"]),
+          optional_text(node["issuer"]),
+          node["relation"].text(),
+          optional_text(node["section"]),
+          span_of(node["span"], index)};
+}
+
+TableRow row_of(const Node& node, const CodePointIndex& index) {
+  return {node["kind"].text(), texts(node["cells"]), optional_integer(node["page"]), added_span(node, index)};
+}
+
+AppendixTable table_of(const Node& node, const CodePointIndex& index) {
+  return {optional_text(node["appendix"]), optional_text(node["title"]), texts(node["columns"]),
+          node["rows"].list([&](const Node& row) { return row_of(row, index); }), added_span(node, index)};
+}
+
+UnitMention unit_of(const Node& node) {
+  return {node["unit"].text(), node["raw"].text(), optional_text(node["qualifier"]),
+          node["collective"].flag()};
+}
+
+Deadline deadline_of(const Node& node) {
+  return {node["raw"].text(), node["kind"].text(), optional_text(node["start"]), optional_text(node["end"]),
+          optional_text(node["recurrence"])};
+}
+
+Assignment assignment_of(const Node& node, const CodePointIndex& index) {
+  return {node["origin"].text(),
+          optional_text(node["appendix"]),
+          optional_text(node["section"]),
+          optional_text(node["ordinal"]),
+          optional_text(node["group"]),
+          node["task"].text(),
+          node["lead"].list(unit_of),
+          node["implement"].list(unit_of),
+          node["coordinate"].list(unit_of),
+          node["deadline"].optional(deadline_of),
+          optional_text(node["product"]),
+          optional_text(node["form"]),
+          span_of(node["span"], index)};
+}
+
+Issue issue_of(const Node& node, const CodePointIndex& index) {
+  const Node severity = node["severity"];
+  const std::optional<Severity> known = find_severity(severity.text());
+  if (!known) severity.fail();
+  return {node["code"].text(), *known, node["message"].text(),
+          node.has("message_en") ? node["message_en"].text() : std::string(), span_of(node["span"], index)};
+}
+
+AttachedDocument attachment_of(const Node& node, const CodePointIndex& index) {
+  return {node["type"].text(), optional_text(node["title"]), span_of(node["span"], index)};
+}
+
+Document document_of(const Node& record) {
+  const Node schema = record["schema"];
+  if (schema.text() != kRecordSchema) schema.fail();
+  Document document;
+  document.text = record["text"].text();
+  const CodePointIndex index(document.text);
+  const auto list = [&](const char* key, auto convert) {
+    return record[key].list([&](const Node& item) { return convert(item, index); });
+  };
+  document.source = source_of(record["source"]);
+  document.header = header_of(record["header"]);
+  document.sections = list("sections", section_of);
+  document.citations = list("citations", citation_of);
+  document.tables = list("tables", table_of);
+  document.assignments = list("assignments", assignment_of);
+  document.issues = list("issues", issue_of);
+  if (record.has("attachments")) document.attachments = list("attachments", attachment_of);
+  return document;
+}
+
+}  // namespace
+
+Document from_json_line(std::string_view line, const std::string& path) {
+  Json record;
+  try {
+    record = Json::parse(line);
+  } catch (const Json::parse_error& error) {
+    throw Error("record-malformed", path, {"byte " + std::to_string(error.byte)});
+  } catch (const Json::out_of_range&) {  // a number that no double holds
+    throw Error("record-malformed", path, {"number"});
+  }
+  if (!record.is_object()) throw Error("record-malformed", path, {"byte 0"});
+  return document_of(Node(record, path));
+}
+
+}  // namespace vanthu

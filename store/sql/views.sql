@@ -1,0 +1,137 @@
+-- The views for people who bring their own SQL tools: names and columns stay from version to version (columns
+-- may be added).  Laid anew at every change of the schema.  document_id, with task, citation or issue (counted
+-- from 0), names a row; span_start and span_end count characters of v_documents.text, so that
+-- substr(text, span_start + 1, span_end - span_start) is what was read there.  NULL is "not known".
+
+DROP VIEW IF EXISTS v_documents;
+CREATE VIEW v_documents AS
+SELECT
+  r.document_id,
+  (SELECT p.path FROM places p WHERE p.document_id = r.document_id ORDER BY p.id LIMIT 1) AS path,  -- first place
+  (SELECT count(*) FROM places p WHERE p.document_id = r.document_id) AS places,  -- how many files have this content
+  d.sha256,                      -- of the file's bytes
+  r.format,                      -- pdf | docx | doc | html | txt
+  r.encoding,                    -- what the file's text turned out to be encoded in
+  r.bytes,                       -- size of the file
+  r.pages,                       -- NULL where the format has none
+  r.number_key AS document_key,  -- "157/KH-UBND"; NULL where the number is left blank
+  r.number,                      -- "157"
+  r.number_year,                 -- only where the number carries it (61/2023/NĐ-CP)
+  r.number_symbol AS symbol,     -- "KH-UBND"
+  r.type,                        -- "Kế hoạch"
+  r.title,                       -- trích yếu, on one line
+  i.name AS issuer,
+  i.level,                       -- xã | phường | đặc khu | tỉnh | thành phố | trung ương
+  i.commune,
+  i.commune_code,                -- code of the General Statistics Office
+  i.province,
+  i.province_code,
+  r.place,                       -- where it was signed
+  r.date,                        -- YYYY-MM-DD, YYYY-MM or YYYY
+  s.authority AS signer_authority,  -- "KT. CHỦ TỊCH"
+  s.position AS signer_position,
+  s.name AS signer,
+  r.draft,                       -- 1 where "DỰ THẢO" is printed on it
+  (SELECT count(*) FROM assignments a WHERE a.document_id = r.document_id) AS tasks,
+  (SELECT count(*) FROM citations c WHERE c.document_id = r.document_id) AS citations,
+  (SELECT count(*) FROM issues e WHERE e.document_id = r.document_id) AS issues,
+  r.text                         -- the normalised text that spans point into
+FROM records r
+JOIN documents d ON d.id = r.document_id
+LEFT JOIN issuers i ON i.document_id = r.document_id AND i.ordinal = 0
+LEFT JOIN signers s ON s.document_id = r.document_id AND s.ordinal = 0;
+
+DROP VIEW IF EXISTS v_tasks;
+CREATE VIEW v_tasks AS
+SELECT
+  a.document_id,
+  a.ordinal AS task,             -- counted from 0 within the document
+  r.number_key AS document_key,
+  i.commune,
+  i.province,
+  r.date AS document_date,
+  a.origin,                      -- table | body | organisation
+  a.appendix,                    -- label; '' for an appendix without one; NULL outside an appendix
+  a.section,                     -- id of the section: "II.3"
+  a.task_ordinal AS ordinal,     -- as printed: "1"
+  a.task_group,                  -- heading of the group of rows
+  a.task AS description,         -- the task, whole
+  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.document_id = a.document_id
+     AND u.assignment = a.ordinal AND u.role = 'lead' ORDER BY u.ordinal)) AS lead,
+  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.document_id = a.document_id
+     AND u.assignment = a.ordinal AND u.role = 'implement' ORDER BY u.ordinal)) AS implement,
+  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.document_id = a.document_id
+     AND u.assignment = a.ordinal AND u.role = 'coordinate' ORDER BY u.ordinal)) AS coordinate,
+  a.deadline_raw AS deadline,    -- as printed; NULL where the task has none
+  a.deadline_kind,               -- by-date | quarter | year | ongoing | …
+  a.deadline_start,              -- inclusive ISO dates where the wording fixes them
+  a.deadline_end,
+  a.recurrence,                  -- RFC 5545 RRULE for kinds that repeat
+  a.due_first,                   -- the range that `vanthu tasks` compares: deadline_start, else deadline_end …
+  a.due_last,                    -- … to deadline_end, else 9999-12-31; NULL where the deadline has no dates
+  a.product,
+  a.form,
+  a.span_start,
+  a.span_end,
+  a.span_page AS page,           -- 1-based; NULL where the format has no pages
+  a.box_x0, a.box_y0, a.box_x1, a.box_y1  -- PDF points from the page's top left
+FROM assignments a
+JOIN records r ON r.document_id = a.document_id
+LEFT JOIN issuers i ON i.document_id = a.document_id AND i.ordinal = 0;
+
+DROP VIEW IF EXISTS v_task_units;
+CREATE VIEW v_task_units AS
+SELECT
+  u.document_id,
+  u.assignment AS task,          -- v_tasks.task
+  u.role,                        -- lead | implement | coordinate
+  u.ordinal AS position,         -- counted from 0 within the role
+  u.unit,                        -- canonical name
+  u.raw,                         -- as printed
+  u.qualifier,                   -- "về khen thưởng"
+  u.collective                   -- 1 for "Các cơ quan, đơn vị" and its like
+FROM assignment_units u;
+
+DROP VIEW IF EXISTS v_citations;
+CREATE VIEW v_citations AS
+SELECT
+  c.document_id,                 -- the document that cites
+  c.ordinal AS citation,         -- counted from 0 within the document
+  r.number_key AS document_key,  -- of the document that cites
+  i.commune,
+  c.raw,                         -- as printed
+  c.type,                        -- "Quyết định"
+  c.key,                         -- as it should be read: "217-QĐ/TW"; NULL where the number is blank or there is none
+  c.raw_key,                     -- as printed
+  c.name,                        -- of a law cited by name alone
+  c.date,                        -- ISO, perhaps partial
+  c.issuer,
+  c.relation,                    -- basis | implements | attached-to | amends | replaces | repeals | mentions
+  c.section,
+  c.governs,                     -- 1 where the whole document stands under it (basis, implements, or cited before the first section)
+  c.span_start,
+  c.span_end,
+  c.span_page AS page,
+  c.box_x0, c.box_y0, c.box_x1, c.box_y1
+FROM citations c
+JOIN records r ON r.document_id = c.document_id
+LEFT JOIN issuers i ON i.document_id = c.document_id AND i.ordinal = 0;
+
+DROP VIEW IF EXISTS v_issues;
+CREATE VIEW v_issues AS
+SELECT
+  e.document_id,
+  e.ordinal AS issue,            -- counted from 0 within the document
+  r.number_key AS document_key,
+  i.commune,
+  e.code,                        -- stable: "number-missing"
+  e.severity,                    -- error | warning | info
+  e.message,                     -- Vietnamese
+  e.message_en,
+  e.span_start,
+  e.span_end,
+  e.span_page AS page,
+  e.box_x0, e.box_y0, e.box_x1, e.box_y1
+FROM issues e
+JOIN records r ON r.document_id = e.document_id
+LEFT JOIN issuers i ON i.document_id = e.document_id AND i.ordinal = 0;

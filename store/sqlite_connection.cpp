@@ -1,0 +1,211 @@
+#include "store/sqlite_connection.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cassert>
+#include <filesystem>
+#include <limits>
+
+namespace vanthu {
+namespace {
+
+const char* error_code(int result) {
+  switch (result & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "store-busy";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return "store-read-only";
+    case SQLITE_NOTADB:
+      return "store-not-a-store";
+    case SQLITE_CORRUPT:
+      return "store-damaged";
+    case SQLITE_FULL:
+      return "store-full";
+    default:
+      return "store-failed";
+  }
+}
+
+/// `path` as a URI that SQLite opens: whatever is not plain is percent-encoded.
+std::string uri_of(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '/' || c == '.' || c == '-' || c == '_';
+    uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri;
+}
+
+}  // namespace
+
+SqliteError::SqliteError(int result_, const std::string& file, const std::string& message)
+    : Error(error_code(result_), file, {message}), result(result_) {}
+
+bool SqliteError::is_primary(int primary) const { return (result & 0xFF) == primary; }
+
+bool SqliteError::rejects_values() const {
+  return is_primary(SQLITE_CONSTRAINT) || is_primary(SQLITE_TOOBIG);
+}
+
+Query::~Query() {
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+}
+
+void Query::check(int result) const {
+  if (result != SQLITE_OK) database_.fail(result);
+}
+
+void Query::bind_next(std::string_view value) {
+  // SQLite takes a null pointer for NULL, and an empty view may hold one.
+  const char* data = value.data() != nullptr ? value.data() : "";
+  check(sqlite3_bind_text64(statement_, ++parameter_, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Query::bind_next(Blob value) {
+  const char* data = value.bytes.data() != nullptr ? value.bytes.data() : "";
+  check(sqlite3_bind_blob64(statement_, ++parameter_, data, value.bytes.size(), SQLITE_TRANSIENT));
+}
+
+void Query::bind_next(std::int64_t value) { check(sqlite3_bind_int64(statement_, ++parameter_, value)); }
+
+void Query::bind_next(double value) { check(sqlite3_bind_double(statement_, ++parameter_, value)); }
+
+void Query::bind_next(std::nullopt_t) { check(sqlite3_bind_null(statement_, ++parameter_)); }
+
+bool Query::step() {
+  column_ = 0;
+  const int result = sqlite3_step(statement_);
+  if (result != SQLITE_ROW && result != SQLITE_DONE) database_.fail(result);
+  return result == SQLITE_ROW;
+}
+
+void Query::run() {
+  step();
+  check(sqlite3_reset(statement_));
+  parameter_ = 0;
+}
+
+bool Query::next_is_null() const { return sqlite3_column_type(statement_, column_) == SQLITE_NULL; }
+
+std::string Query::text() {
+  // A column of another type is turned into text; the pointer must be asked for before the length.
+  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column_));
+  const int size = sqlite3_column_bytes(statement_, column_++);
+  return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(size));
+}
+
+std::optional<std::string> Query::optional_text() {
+  if (!next_is_null()) return text();
+  ++column_;
+  return std::nullopt;
+}
+
+std::int64_t Query::integer() { return sqlite3_column_int64(statement_, column_++); }
+
+int Query::small_integer() {
+  const std::int64_t value = integer();
+  if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) fail_damaged();
+  return static_cast<int>(value);
+}
+
+std::optional<int> Query::optional_small_integer() {
+  if (!next_is_null()) return small_integer();
+  ++column_;
+  return std::nullopt;
+}
+
+std::size_t Query::count() {
+  const std::int64_t value = integer();
+  if (value < 0) fail_damaged();
+  return static_cast<std::size_t>(value);
+}
+
+std::optional<double> Query::optional_real() {
+  const bool null = next_is_null();
+  const double value = sqlite3_column_double(statement_, column_++);
+  return null ? std::nullopt : std::optional<double>(value);
+}
+
+bool Query::flag() { return integer() != 0; }
+
+void Query::fail_damaged() const { database_.fail(SQLITE_CORRUPT); }
+
+void Database::Close::operator()(sqlite3* connection) const noexcept { sqlite3_close_v2(connection); }
+
+void Database::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+
+Database::Database(const std::string& path, OpenMode mode, std::chrono::milliseconds patience) : path_(path) {
+  // Absolute, since SQLite has meanings of its own for "" and ":memory:".
+  const std::string file = std::filesystem::absolute(path).string();
+  const bool immutable = mode == OpenMode::immutable;
+  const int flags = (immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) |
+                    (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE;
+  sqlite3* connection = nullptr;
+  const int result = sqlite3_open_v2(immutable ? (uri_of(file) + "?immutable=1").c_str() : file.c_str(),
+                                     &connection, flags, nullptr);
+  connection_.reset(connection);
+  if (result != SQLITE_OK) fail(result);
+  sqlite3_busy_timeout(connection, static_cast<int>(patience.count()));
+  // The file may come from anyone: its schema must not call functions with effects of their own.
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+}
+
+Database::~Database() = default;
+
+Query Database::query(std::string_view sql) {
+  auto known = statements_.find(sql);
+  if (known == statements_.end()) {
+    sqlite3_stmt* statement = nullptr;
+    const int result = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
+                                          SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    // Our statements are right for our schema: where one is not, the file has another.
+    if (result == SQLITE_ERROR) throw SqliteError(SQLITE_CORRUPT, path_, sqlite3_errmsg(connection_.get()));
+    if (result != SQLITE_OK) fail(result);
+    known = statements_.emplace(std::string(sql), statement).first;
+  }
+  assert(!sqlite3_stmt_busy(known->second.get()));
+  return Query(*this, known->second.get());
+}
+
+void Database::execute(const std::string& script) {
+  const int result = sqlite3_exec(connection_.get(), script.c_str(), nullptr, nullptr, nullptr);
+  if (result != SQLITE_OK) fail(result);
+}
+
+std::int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(connection_.get()); }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+
+bool Database::is_read_only() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
+
+void Database::fail(int result) const {
+  const bool known = connection_ != nullptr && sqlite3_errcode(connection_.get()) == result;
+  throw SqliteError(result, path_, known ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(result));
+}
+
+Transaction::Transaction(Database& database, Kind kind)
+    : database_(database), nested_(database.in_transaction()) {
+  database_.execute(nested_ ? "SAVEPOINT vanthu" : kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+  // A full disk may have ended the transaction already.
+  if (!open_ || !database_.in_transaction()) return;
+  try {
+    database_.execute(nested_ ? "ROLLBACK TO vanthu; RELEASE vanthu" : "ROLLBACK");
+  } catch (const Error&) {  // the connection's end undoes what could not be undone here
+  }
+}
+
+void Transaction::commit() {
+  database_.execute(nested_ ? "RELEASE vanthu" : "COMMIT");
+  open_ = false;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,156 @@
+// SQLite's C interface as values with owners: one connection, its prepared statements, transactions.
+// Nothing outside this file and open_store.cpp speaks to SQLite.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ingest/error.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace vanthu {
+
+/// Bytes that are bound as they are, not as text.
+struct Blob {
+  std::string_view bytes;
+};
+
+/// What SQLite reported, as the Error of store.h that it means; `result` is SQLite's (extended) code.
+struct SqliteError : Error {
+  int result;
+  SqliteError(int result_, const std::string& file, const std::string& message);
+
+  bool is_primary(int primary) const;
+  /// True where what was to be written breaks a rule of the schema.
+  bool rejects_values() const;
+};
+
+class Database;
+
+/// A prepared statement on loan: values are bound from parameter 1 on, columns read from left to right.
+/// It goes back to its database, reset, when the loan ends; one loan of a statement at a time.
+class Query {
+ public:
+  ~Query();
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+
+  /// Binds the next parameters; the values are copied.
+  template <class... Values>
+  Query& bind(const Values&... values) {
+    (bind_next(values), ...);
+    return *this;
+  }
+
+  /// Moves to the next row; false after the last.
+  bool step();
+
+  /// Runs a statement that has no rows and makes it ready to be bound anew.
+  void run();
+
+  // The next column of the row.
+  std::string text();
+  std::optional<std::string> optional_text();
+  std::int64_t integer();
+  int small_integer();
+  std::optional<int> optional_small_integer();
+  std::size_t count();  // throws "store-damaged" where it is negative
+  std::optional<double> optional_real();
+  bool flag();
+  bool next_is_null() const;  // stays at the column
+
+  /// Reports a value that this program never writes.
+  [[noreturn]] void fail_damaged() const;
+
+ private:
+  friend class Database;
+  Query(Database& database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
+
+  void bind_next(std::string_view value);
+  void bind_next(const std::string& value) { bind_next(std::string_view(value)); }
+  void bind_next(const char* value) { bind_next(std::string_view(value)); }
+  void bind_next(Blob value);
+  void bind_next(std::int64_t value);
+  void bind_next(int value) { bind_next(std::int64_t{value}); }
+  void bind_next(std::size_t value) { bind_next(static_cast<std::int64_t>(value)); }
+  void bind_next(bool value) { bind_next(std::int64_t{value}); }
+  void bind_next(double value);
+  void bind_next(std::nullopt_t);
+  template <class Value>
+  void bind_next(const std::optional<Value>& value) {
+    value ? bind_next(*value) : bind_next(std::nullopt);
+  }
+  void check(int result) const;
+
+  Database& database_;
+  sqlite3_stmt* statement_;
+  int parameter_ = 0;
+  int column_ = 0;
+};
+
+/// How a file is opened.  `immutable` trusts that nobody writes to it, which needs no file beside it.
+enum class OpenMode { existing, create, immutable };
+
+/// A connection and its prepared statements.
+class Database {
+ public:
+  /// Throws SqliteError.  Other connections' locks are waited for as long as `patience`.
+  Database(const std::string& path, OpenMode mode, std::chrono::milliseconds patience);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// The statement of `sql`, prepared at its first use and kept.  `sql` holds no values.
+  Query query(std::string_view sql);
+
+  /// Runs statements without parameters, one after another.
+  void execute(const std::string& script);
+
+  std::int64_t last_insert_id() const;
+  bool in_transaction() const;
+  /// True where the file cannot be written.
+  bool is_read_only() const;
+  /// As the caller gave it.
+  const std::string& path() const { return path_; }
+
+  [[noreturn]] void fail(int result) const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* connection) const noexcept;
+  };
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept;
+  };
+
+  std::string path_;
+  std::unique_ptr<sqlite3, Close> connection_;
+  std::map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> statements_;
+};
+
+/// A transaction, or a savepoint inside one that is open; undone unless it is committed.
+class Transaction {
+ public:
+  enum class Kind { read, write };  // a writer waits for its turn at the start, not half way
+
+  Transaction(Database& database, Kind kind);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  void commit();
+
+ private:
+  Database& database_;
+  bool nested_;
+  bool open_ = true;
+};
+
+}  // namespace vanthu

@@ -1,0 +1,271 @@
+#include "store/write_record.h"
+
+#include <algorithm>
+
+#include "store/code_points.h"
+#include "store/keys.h"
+#include "store/record_json.h"
+
+namespace vanthu {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::optional<std::string> optional_key(const std::optional<std::string>& text) {
+  return text ? std::optional(text_search_key(*text)) : std::nullopt;
+}
+
+std::optional<std::string> optional_number_key(const std::optional<std::string>& text) {
+  return text ? std::optional(number_search_key(*text)) : std::nullopt;
+}
+
+/// Binds what a statement's parameters for a span take: code points, bytes, page, box.
+void bind_span(Query& query, const Span& span, const CodePointIndex& index) {
+  query.bind(index.code_points(span.bytes.begin), index.code_points(span.bytes.end), span.bytes.begin,
+             span.bytes.end, span.page);
+  if (span.box) {
+    query.bind(span.box->x0, span.box->y0, span.box->x1, span.box->y1);
+  } else {
+    query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt);
+  }
+}
+
+void write_head(Database& database, std::int64_t id, const Document& document) {
+  const SourceInfo& source = document.source;
+  const Header& header = document.header;
+  Query query = database.query(
+      "INSERT INTO records (document_id, format, bytes, pages, encoding, number_raw, number, number_year, "
+      "number_symbol, number_key, type, title, place, date, draft, number_search, type_search, title_search, "
+      "text) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  query.bind(id, source.format, source.bytes, source.pages, source.encoding);
+  if (const auto& number = header.number) {
+    query.bind(number->raw, number->number, number->year, number->symbol, number->key);
+  } else {
+    query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt);
+  }
+  query.bind(header.type, header.title, header.place, header.date, header.draft);
+  if (header.number) {
+    query.bind(number_search_key(header.number->key.value_or(header.number->raw)));
+  } else {
+    query.bind(std::nullopt);
+  }
+  query.bind(optional_key(header.type), optional_key(header.title), document.text);
+  query.run();
+}
+
+void write_ocr_pages(Database& database, std::int64_t id, const std::vector<int>& pages) {
+  Query query = database.query("INSERT INTO ocr_pages (document_id, ordinal, page) VALUES (?, ?, ?)");
+  for (std::size_t i = 0; i < pages.size(); ++i) query.bind(id, i, pages[i]).run();
+}
+
+void write_issuers(Database& database, std::int64_t id, const Header& header) {
+  Query query = database.query(
+      "INSERT INTO issuers (document_id, ordinal, name, level, commune, commune_code, province, "
+      "province_code, "
+      "name_search, level_search, commune_search, province_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?)");
+  const auto write = [&](std::size_t ordinal, const Issuer& issuer) {
+    query.bind(id, ordinal, issuer.name, issuer.level, issuer.commune, issuer.commune_code, issuer.province,
+               issuer.province_code, optional_key(issuer.name), optional_key(issuer.level),
+               optional_key(issuer.commune), optional_key(issuer.province));
+    query.run();
+  };
+  write(0, header.issuer);
+  for (std::size_t i = 0; i < header.co_issuers.size(); ++i) write(i + 1, header.co_issuers[i]);
+}
+
+void write_signers(Database& database, std::int64_t id, const Header& header) {
+  Query query = database.query(
+      "INSERT INTO signers (document_id, ordinal, on_behalf, authority, position, name) VALUES (?, ?, ?, ?, "
+      "?, ?)");
+  const auto write = [&](std::size_t ordinal, const Signer& signer) {
+    query.bind(id, ordinal, signer.on_behalf, signer.authority, signer.position, signer.name).run();
+  };
+  if (header.signer) write(0, *header.signer);
+  for (std::size_t i = 0; i < header.co_signers.size(); ++i) write(i + 1, header.co_signers[i]);
+}
+
+void write_recipients(Database& database, std::int64_t id, const Texts& recipients) {
+  Query query = database.query("INSERT INTO recipients (document_id, ordinal, recipient) VALUES (?, ?, ?)");
+  for (std::size_t i = 0; i < recipients.size(); ++i) query.bind(id, i, recipients[i]).run();
+}
+
+void write_sections(Database& database, std::int64_t id, const Document& document,
+                    const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO sections (document_id, ordinal, section, label, title, depth, span_start, span_end, "
+      "byte_start, "
+      "byte_end, span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?)");
+  for (std::size_t i = 0; i < document.sections.size(); ++i) {
+    const Section& section = document.sections[i];
+    query.bind(id, i, section.id, section.label, section.title, section.depth);
+    bind_span(query, section.span, index);
+    query.run();
+  }
+}
+
+/// Where the document's opening ends: at its first section, else at its first task.
+std::size_t end_of_opening(const Document& document) {
+  std::size_t end = document.text.size();
+  for (const Section& section : document.sections) end = std::min(end, section.span.bytes.begin);
+  if (!document.sections.empty()) return end;
+  for (const Assignment& assignment : document.assignments) end = std::min(end, assignment.span.bytes.begin);
+  return end;
+}
+
+void write_citations(Database& database, std::int64_t id, const Document& document,
+                     const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO citations (document_id, ordinal, raw, type, key, raw_key, name, date, issuer, relation, "
+      "section, "
+      "span_start, span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, governs, "
+      "key_search, "
+      "raw_key_search, name_search) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const std::size_t opening = end_of_opening(document);
+  for (std::size_t i = 0; i < document.citations.size(); ++i) {
+    const Citation& citation = document.citations[i];
+    query.bind(id, i, citation.raw, citation.type, citation.key, citation.raw_key, citation.name,
+               citation.date, citation.issuer, citation.relation, citation.section);
+    bind_span(query, citation.span, index);
+    const bool governs = citation.relation == "basis" || citation.relation == "implements" ||
+                         citation.span.bytes.begin < opening;
+    const auto key = optional_number_key(citation.key);
+    const auto raw_key = optional_number_key(citation.raw_key);
+    query.bind(governs, key, raw_key == key ? std::nullopt : raw_key, optional_number_key(citation.name));
+    query.run();
+  }
+}
+
+void write_table_rows(Database& database, std::int64_t id, std::size_t table,
+                      const std::vector<TableRow>& rows, const CodePointIndex& index) {
+  Query row_query = database.query(
+      "INSERT INTO table_rows (document_id, table_ordinal, ordinal, kind, page, span_start, span_end, "
+      "byte_start, "
+      "byte_end, span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?)");
+  Query cell_query = database.query(
+      "INSERT INTO table_cells (document_id, table_ordinal, row_ordinal, ordinal, text) VALUES (?, ?, ?, ?, "
+      "?)");
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    row_query.bind(id, table, r, rows[r].kind, rows[r].page);
+    bind_span(row_query, rows[r].span, index);
+    row_query.run();
+    const Texts& cells = rows[r].cells;
+    for (std::size_t c = 0; c < cells.size(); ++c) cell_query.bind(id, table, r, c, cells[c]).run();
+  }
+}
+
+void write_tables(Database& database, std::int64_t id, const Document& document,
+                  const CodePointIndex& index) {
+  Query table_query = database.query(
+      "INSERT INTO tables (document_id, ordinal, appendix, title, span_start, span_end, byte_start, "
+      "byte_end, "
+      "span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Query column_query = database.query(
+      "INSERT INTO table_columns (document_id, table_ordinal, ordinal, name) VALUES (?, ?, ?, ?)");
+  for (std::size_t t = 0; t < document.tables.size(); ++t) {
+    const AppendixTable& table = document.tables[t];
+    table_query.bind(id, t, table.appendix, table.title);
+    bind_span(table_query, table.span, index);
+    table_query.run();
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      column_query.bind(id, t, c, table.columns[c]).run();
+    write_table_rows(database, id, t, table.rows, index);
+  }
+}
+
+void write_units(Database& database, std::int64_t id, std::size_t assignment, std::string_view role,
+                 const std::vector<UnitMention>& units) {
+  Query query = database.query(
+      "INSERT INTO assignment_units (document_id, assignment, role, ordinal, unit, raw, qualifier, "
+      "collective, "
+      "unit_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const UnitMention& mention = units[i];
+    query.bind(id, assignment, role, i, mention.unit, mention.raw, mention.qualifier, mention.collective,
+               text_search_key(mention.unit));
+    query.run();
+  }
+}
+
+void write_assignments(Database& database, std::int64_t id, const Document& document,
+                       const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO assignments (document_id, ordinal, origin, appendix, section, task_ordinal, task_group, "
+      "task, "
+      "deadline_raw, deadline_kind, deadline_start, deadline_end, recurrence, product, form, span_start, "
+      "span_end, "
+      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, task_search) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < document.assignments.size(); ++i) {
+    const Assignment& assignment = document.assignments[i];
+    query.bind(id, i, assignment.origin, assignment.appendix, assignment.section, assignment.ordinal,
+               assignment.group, assignment.task);
+    if (const auto& deadline = assignment.deadline) {
+      query.bind(deadline->raw, deadline->kind, deadline->start, deadline->end, deadline->recurrence);
+    } else {
+      query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt);
+    }
+    query.bind(assignment.product, assignment.form);
+    bind_span(query, assignment.span, index);
+    query.bind(text_search_key(assignment.task));
+    query.run();
+    write_units(database, id, i, "lead", assignment.lead);
+    write_units(database, id, i, "implement", assignment.implement);
+    write_units(database, id, i, "coordinate", assignment.coordinate);
+  }
+}
+
+void write_issues(Database& database, std::int64_t id, const Document& document,
+                  const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO issues (document_id, ordinal, code, severity, message, message_en, span_start, span_end, "
+      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < document.issues.size(); ++i) {
+    const Issue& issue = document.issues[i];
+    query.bind(id, i, issue.code, severity_name(issue.severity), issue.message, issue.message_en);
+    bind_span(query, issue.span, index);
+    query.run();
+  }
+}
+
+void write_attachments(Database& database, std::int64_t id, const Document& document,
+                       const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO attachments (document_id, ordinal, type, title, span_start, span_end, byte_start, "
+      "byte_end, "
+      "span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < document.attachments.size(); ++i) {
+    const AttachedDocument& attachment = document.attachments[i];
+    query.bind(id, i, attachment.type, attachment.title);
+    bind_span(query, attachment.span, index);
+    query.run();
+  }
+}
+
+}  // namespace
+
+void write_record(Database& database, std::int64_t id, const Document& document) {
+  const CodePointIndex index(document.text);
+  write_head(database, id, document);
+  write_ocr_pages(database, id, document.source.ocr_pages);
+  write_issuers(database, id, document.header);
+  write_signers(database, id, document.header);
+  write_recipients(database, id, document.header.recipients);
+  write_sections(database, id, document, index);
+  write_citations(database, id, document, index);
+  write_tables(database, id, document, index);
+  write_assignments(database, id, document, index);
+  write_issues(database, id, document, index);
+  write_attachments(database, id, document, index);
+}
+
+void remove_record(Database& database, std::int64_t id) {
+  database.query("DELETE FROM records WHERE document_id = ?").bind(id).run();
+}
+
+}  // namespace vanthu

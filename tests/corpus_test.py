@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""The project's own plans: each gold record agrees with its plan, and the program reads them as well as before.
+
+usage: corpus_test.py agreement | accuracy
+
+agreement  every value of a gold record stands in its plan (needs no program)
+accuracy   `$VANTHU_PROGRAM extract` over corpus/plans against corpus/baseline.json; exit status 77, which ctest
+           takes for skipped, where the variable names no program
+"""
+import html
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+PLANS, GOLD, BASELINE = ROOT / "corpus" / "plans", ROOT / "corpus" / "gold", ROOT / "corpus" / "baseline.json"
+CODECS = {"UTF-8": "utf-8-sig", "UTF-16LE": "utf-16", "windows-1258": "cp1258"}
+
+
+def letters(text):
+    """Lower-case letters and digits alone: what no layout, line end or table form changes."""
+    text = unicodedata.normalize("NFC", text).lower()
+    return "".join(c for c in text if c.isalnum())
+
+
+def plan_text(data, encoding):
+    text = data.decode(CODECS[encoding])
+    if re.search("<(?:html|table|p)\\b", text, re.I):
+        text = html.unescape(re.sub("<[^>]*>", " ", text))
+    text = re.sub(r"^\s*\d{1,2}\s*$", "", text, flags=re.M)  # page numbers between the halves of a sentence
+    return letters(text)
+
+
+def holds(text, value):
+    """Whether the value stands in the text, whole or in the two pieces into which a page end cut it."""
+    v = letters(value)
+    return v in text or any(v[:cut] in text and v[cut:] in text for cut in range(3, len(v) - 2))
+
+
+def disagreements(gold, text):
+    """Values of the gold that its plan does not hold."""
+    wanted = [gold["title"], *gold["recipients"], (gold["signer"] or {}).get("name")]
+    wanted += [s["title"] for s in gold["sections"]] + [c["raw"] for c in gold["citations"]]
+    wanted += [a["task"] for a in gold["assignments"] if a["source"] == "body"]
+    wanted += [a["deadline_raw"] for a in gold["assignments"] if a.get("deadline_raw")]
+    wanted += [i["quote"] for i in gold["expected_issues"] if "quote" in i]
+    lost = [w for w in wanted if w and letters(w) not in text]
+    return lost + [c for t in gold["tables"] for r in t["rows"] for c in r if not holds(text, c)]
+
+
+def agreement():
+    failed = 0
+    plans = {f.stem: f for f in PLANS.iterdir()}
+    golds = {f.stem: f for f in GOLD.glob("*.json")}
+    for stem in sorted(plans.keys() ^ golds.keys()):
+        print(f"{stem}: a plan without gold, or gold without a plan")
+        failed += 1
+    for stem in sorted(plans.keys() & golds.keys()):
+        gold = json.loads(golds[stem].read_text(encoding="utf-8"))
+        if gold["encoding"] not in CODECS:
+            print(f"{stem}: {gold['encoding']} is read by the program alone; the accuracy test covers it")
+            continue
+        for value in disagreements(gold, plan_text(plans[stem].read_bytes(), gold["encoding"])):
+            print(f"{stem}: not in the plan: {value}")
+            failed += 1
+    print(f"{len(golds)} gold records, {failed} disagreements")
+    return 1 if failed or not golds else 0
+
+
+def accuracy():
+    program = os.environ.get("VANTHU_PROGRAM")
+    if not program or not os.access(program, os.X_OK):
+        print("skipped: VANTHU_PROGRAM names no program")
+        return 77
+    read = subprocess.run([program, "extract", *sorted(map(str, PLANS.iterdir()))], stdout=subprocess.PIPE, check=False)
+    if read.returncode:
+        print(f"{program} extract: exit status {read.returncode}")
+        return 1
+    score = [sys.executable, ROOT / "tools" / "score.py", "--gold", GOLD, "--baseline", BASELINE]
+    return subprocess.run(score, input=read.stdout, check=False).returncode
+
+
+if __name__ == "__main__":
+    tasks = {"agreement": agreement, "accuracy": accuracy}
+    if len(sys.argv) != 2 or sys.argv[1] not in tasks:
+        sys.exit(__doc__)
+    sys.exit(tasks[sys.argv[1]]())

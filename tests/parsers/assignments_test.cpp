@@ -1,0 +1,170 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parsers/labels.h"
+#include "parsers/task_tables.h"
+#include "plan_text.h"
+
+namespace vanthu {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> names(const std::vector<UnitMention>& units) {
+  std::vector<std::string> result;
+  for (const UnitMention& unit : units) result.push_back(unit.unit);
+  return result;
+}
+
+std::vector<std::string> codes(const Document& record) {
+  std::vector<std::string> result;
+  for (const Issue& issue : record.issues) result.push_back(issue.code);
+  return result;
+}
+
+struct ColumnCase {
+  const char* head;
+  ColumnRole role;
+};
+
+TEST(TaskTable, ColumnsAreKnownByTheirWording) {
+  for (const ColumnCase& one : std::initializer_list<ColumnCase>{
+           {"STT", ColumnRole::ordinal}, {"TT", ColumnRole::ordinal},
+           {"Nhiệm vụ cụ thể", ColumnRole::task}, {"Nội dung công việc", ColumnRole::task},
+           {"Mục tiêu", ColumnRole::task}, {"Thời gian thực hiện", ColumnRole::deadline},
+           {"Lộ trình thực hiện", ColumnRole::deadline}, {"Thời hạn hoàn thành", ColumnRole::deadline},
+           {"Cơ quan chủ trì", ColumnRole::lead}, {"Đơn vị chịu trách nhiệm chính", ColumnRole::lead},
+           {"Cơ quan thực hiện", ColumnRole::implement}, {"Đơn vị phối hợp", ColumnRole::coordinate},
+           {"Cơ quan chủ trì, phối hợp", ColumnRole::lead_and_coordinate},
+           {"Sản phẩm dự kiến", ColumnRole::product}, {"Kết quả", ColumnRole::product},
+           {"Ghi chú", ColumnRole::note}, {"Hình thức", ColumnRole::form}}) {
+    EXPECT_EQ(classify_column(one.head), one.role) << one.head;
+  }
+}
+
+const char* const kTable =
+    "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Có phụ lục kèm theo.\nNơi nhận:\n- Lưu: VT.\nPHỤ LỤC\n"
+    "STT\tNhiệm vụ\tThời gian\tCơ quan chủ trì\tCơ quan phối hợp\tSản phẩm\n"
+    "I\tTUYÊN TRUYỀN\t\t\t\t\n"
+    "1\tPhát thanh hằng tuần\tThường xuyên\tPhòng Văn hóa - Xã hội xã\tCác thôn\tBản tin\n"
+    "2\tTập huấn\tQuý II/2026\t\t\tKế hoạch\n"
+    "II\tKIỂM TRA\t\t\t\t\n"
+    "4\tKiểm tra hộ kinh doanh\t\tCông an xã\tPhòng Kinh tế\t\n";
+
+TEST(TableAssignments, RowsBelowTheirGroups) {
+  const Document record = test::parse(kTable);
+  ASSERT_EQ(record.assignments.size(), 3u);
+  const Assignment& first = record.assignments[0];
+  EXPECT_EQ(first.origin, "table");
+  EXPECT_EQ(first.appendix, "");
+  EXPECT_EQ(first.ordinal, "1");
+  EXPECT_EQ(first.group, "TUYÊN TRUYỀN");
+  EXPECT_EQ(first.task, "Phát thanh hằng tuần");
+  EXPECT_THAT(names(first.lead), ElementsAre("Phòng Văn hóa - Xã hội"));
+  EXPECT_THAT(names(first.coordinate), ElementsAre("Các thôn"));
+  EXPECT_EQ(first.product, "Bản tin");
+  EXPECT_EQ(first.deadline->kind, "ongoing");
+  EXPECT_EQ(record.text.substr(first.span.bytes.begin, first.span.bytes.size()), first.task);
+  EXPECT_EQ(record.assignments[2].group, "KIỂM TRA");
+}
+
+TEST(TableAssignments, EmptyCellsAreReported) {
+  EXPECT_THAT(codes(test::parse(kTable)),
+              testing::IsSupersetOf({"task-without-lead", "task-without-coordinator", "task-without-deadline",
+                                     "task-without-product", "numbering-broken"}));
+}
+
+TEST(TableAssignments, LeadAndCoordinatorInOneCellAreToldApart) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nTT\tNội dung\tĐơn vị thực hiện (chủ trì/phối hợp)\tThời gian\n"
+      "1\tRà soát hộ nghèo\tChủ trì: Phòng Kinh tế. Phối hợp: Công an xã; các thôn\tTháng 6/2026\n"
+      "2\tCấp thẻ bảo hiểm\tPhòng Văn hóa - Xã hội chủ trì, phối hợp với Trạm Y tế\tTháng 7/2026\n");
+  ASSERT_EQ(record.assignments.size(), 2u);
+  EXPECT_THAT(names(record.assignments[0].lead), ElementsAre("Phòng Kinh tế"));
+  EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Công an", "Các thôn"));
+  EXPECT_THAT(names(record.assignments[1].lead), ElementsAre("Phòng Văn hóa - Xã hội"));
+  EXPECT_THAT(names(record.assignments[1].coordinate), ElementsAre("Trạm Y tế"));
+}
+
+TEST(TableAssignments, FormsAndCalendarsAreNone) {
+  EXPECT_THAT(test::parse("KẾ HOẠCH\nThử\nTT\tNội dung báo cáo\tĐơn vị thực hiện\tKết quả\n1\tSố hộ\t\t\n2\tSố thôn\t\t\n")
+                  .assignments, IsEmpty());
+  EXPECT_THAT(test::parse("LỊCH CÔNG TÁC\nTuần 2\nThứ\tBuổi\tNội dung\tĐịa điểm\nHai\tSáng\tGiao ban\tHội trường\n")
+                  .assignments, IsEmpty());
+}
+
+TEST(BodyAssignments, LabelLinesBelongToTheItemAbove) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nII. NỘI DUNG\n1. Tuyên truyền trên loa truyền thanh\n- Phát các bản tin.\n"
+      "- Cơ quan chủ trì: Phòng Văn hóa - Xã hội.\n- Cơ quan phối hợp: Các thôn; Công an xã.\n"
+      "- Hình thức: Bản tin, tờ rơi.\n- Thời gian thực hiện: Quý I/2026.\n2. Sơ kết\n");
+  ASSERT_EQ(record.assignments.size(), 1u);
+  const Assignment& one = record.assignments[0];
+  EXPECT_EQ(one.origin, "body");
+  EXPECT_EQ(one.section, "II.1");
+  EXPECT_EQ(one.task, "Tuyên truyền trên loa truyền thanh");
+  EXPECT_THAT(names(one.lead), ElementsAre("Phòng Văn hóa - Xã hội"));
+  EXPECT_THAT(names(one.coordinate), ElementsAre("Các thôn", "Công an"));
+  EXPECT_EQ(one.form, "Bản tin, tờ rơi");
+  EXPECT_EQ(one.deadline->end, "2026-03-31");
+}
+
+TEST(BodyAssignments, LabelsOnOneLineAndValuesBelowTheirLabel) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Diễn tập\na) Cơ quan chủ trì: Công an xã; Cơ quan phối hợp: Trạm Y tế. "
+      "Thời gian: Tháng 9/2026\n2. Báo cáo\n- Cơ quan thực hiện: Phòng Kinh tế\n- Thời gian thực hiện:\n"
+      "+ Hằng năm.\n");
+  ASSERT_EQ(record.assignments.size(), 2u);
+  EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Trạm Y tế"));
+  EXPECT_EQ(record.assignments[0].deadline->kind, "month");
+  EXPECT_THAT(record.assignments[1].lead, IsEmpty());
+  EXPECT_THAT(names(record.assignments[1].implement), ElementsAre("Phòng Kinh tế"));
+  EXPECT_EQ(record.assignments[1].deadline->kind, "yearly");
+}
+
+TEST(OrganisationAssignments, EachParagraphBelowAUnitIsItsDuty) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế xã\n- Tham mưu bố trí kinh phí.\n- Hướng dẫn thanh toán.\n"
+      "2. Công an xã chủ trì, phối hợp với Ban Chỉ huy Quân sự xã tuần tra ban đêm.\n"
+      "3. Đề nghị Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội: Vận động Nhân dân.\n"
+      "4. Kinh phí do ngân sách xã bảo đảm.\n");
+  std::vector<std::string> seen;
+  for (const Assignment& one : record.assignments) {
+    EXPECT_EQ(one.origin, "organisation");
+    seen.push_back(one.section.value() + " " + names(one.lead).front() + ": " + one.task);
+  }
+  EXPECT_THAT(seen, ElementsAre("III.1 Phòng Kinh tế: Tham mưu bố trí kinh phí.",
+                                "III.1 Phòng Kinh tế: Hướng dẫn thanh toán.",
+                                "III.2 Công an: chủ trì, phối hợp với Ban Chỉ huy Quân sự xã tuần tra ban đêm.",
+                                "III.3 Ủy ban Mặt trận Tổ quốc Việt Nam: Vận động Nhân dân."));
+  EXPECT_THAT(names(record.assignments[2].coordinate), ElementsAre("Ban Chỉ huy Quân sự"));
+  EXPECT_EQ(record.assignments[3].lead.size(), 2u);
+}
+
+TEST(Labels, OnlyTheirColonMakesThem) {
+  EXPECT_EQ(find_labels("Cơ quan chủ trì: Phòng Kinh tế").size(), 1u);
+  EXPECT_EQ(find_labels("Cơ quan chủ trì có trách nhiệm báo cáo").size(), 0u);
+  EXPECT_EQ(find_labels("Giao Phòng Kinh tế là cơ quan chủ trì: theo dõi").size(), 0u);
+}
+
+TEST(Checks, AppendixPromisedButAbsent) {
+  const Document record = test::parse("KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Phân công (có Phụ lục II chi tiết kèm theo)\n"
+                                      "Nơi nhận:\n- Lưu: VT.\nPHỤ LỤC I\nSTT\tNhiệm vụ\tCơ quan chủ trì\n1\tViệc\tCông an xã\n");
+  EXPECT_THAT(codes(record), testing::Contains("appendix-missing"));
+}
+
+TEST(Attachments, ARegulationBehindItsDecisionIsKept) {
+  const Document record = test::parse(
+      "QUYẾT ĐỊNH\nVề việc ban hành Quy chế làm việc\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.\n"
+      "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hòa\nQUY CHẾ\nLàm việc của Tổ công nghệ số\n"
+      "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 05/3/2026 của UBND xã)\nChương I\nQUY ĐỊNH CHUNG\n"
+      "Điều 1. Phạm vi\nQuy chế này quy định việc làm.\n");
+  ASSERT_EQ(record.attachments.size(), 1u);
+  EXPECT_EQ(record.attachments[0].type, "Quy chế");
+  EXPECT_EQ(record.attachments[0].title, "Làm việc của Tổ công nghệ số");
+  EXPECT_EQ(record.header.type, "Quyết định");
+}
+
+}  // namespace
+}  // namespace vanthu

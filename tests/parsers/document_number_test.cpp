@@ -1,0 +1,85 @@
+#include "parsers/document_number.h"
+
+#include <gtest/gtest.h>
+
+#include "plan_text.h"
+
+namespace vanthu {
+namespace {
+
+const NumberReader& reader() {
+  static const NumberReader compiled(test::vocabulary());
+  return compiled;
+}
+
+TEST(DocumentNumber, EveryExampleIsCaughtWholeByItsOwnRule) {
+  for (const NumberRule& rule : reader().rules()) {
+    ASSERT_FALSE(rule.examples.empty()) << rule.name;
+    for (const std::string& example : rule.examples) {
+      const std::string text = "số " + example + " ngày";
+      const auto found = reader().find(text);
+      ASSERT_TRUE(found) << rule.name << ": " << example;
+      EXPECT_EQ(found->rule, rule.name) << example;
+      EXPECT_EQ(found->raw_key, example);
+    }
+  }
+}
+
+struct Reading {
+  const char* text;
+  const char* number;
+  const char* symbol;
+  const char* key;
+  const char* seen;   // what is special about it
+};
+
+class NumberReading : public testing::TestWithParam<Reading> {};
+
+TEST_P(NumberReading, GivesNumberSymbolAndKey) {
+  const Reading& reading = GetParam();
+  const auto found = reader().find(reading.text);
+  ASSERT_TRUE(found) << reading.seen;
+  EXPECT_EQ(found->number.value_or(""), reading.number);
+  EXPECT_EQ(found->symbol, reading.symbol);
+  EXPECT_EQ(found->key, reading.key);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Forms, NumberReading,
+    testing::Values(
+        Reading{"Kế hoạch số 157/KH-UBND ngày", "157", "KH-UBND", "157/KH-UBND", "state form"},
+        Reading{"Nghị quyết số 05-NQ/ĐU, ngày", "05", "NQ/ĐU", "05-NQ/ĐU", "Party form"},
+        Reading{"số 134/ KH-UBND", "134", "KH-UBND", "134/KH-UBND", "blank behind the slash"},
+        Reading{"số 124QĐ/TW ngày", "124", "QĐ/TW", "124-QĐ/TW", "dash missing"},
+        Reading{"số 23/QĐ/TW", "23", "QĐ/TW", "23-QĐ/TW", "slash for dash"},
+        Reading{"số 217/QĐ-TW", "217", "QĐ/TW", "217-QĐ/TW", "state shape with a Party sign"},
+        Reading{"số 12-KH/UBND ngày", "12", "KH-UBND", "12/KH-UBND", "Party shape with a state sign"},
+        Reading{"số31-QĐ/TW", "31", "QĐ/TW", "31-QĐ/TW", "no blank behind số"},
+        Reading{"381/ĐA-CPngày 9/5/2025", "381", "ĐA-CP", "381/ĐA-CP", "no blank before ngày"},
+        Reading{"số 101/QĐ-TTG ngày", "101", "QĐ-TTg", "101/QĐ-TTg", "TTg in capitals"},
+        Reading{"số 61/2023/NĐ-CP", "61", "NĐ-CP", "61/2023/NĐ-CP", "normative, with its year"},
+        Reading{"Luật số: 136/2025/QH15", "136", "QH15", "136/2025/QH15", "law"},
+        Reading{"số 0129/QĐ-UBND", "0129", "QĐ-UBND", "0129/QĐ-UBND", "leading zero kept"},
+        Reading{"số 30c/NQ-CP", "30c", "NQ-CP", "30c/NQ-CP", "letter behind the number"},
+        Reading{"số 149/QĐ-UBND-TL", "149", "QĐ-UBND-TL", "149/QĐ-UBND-TL", "drafting unit"},
+        Reading{"công văn số 123/UBND-VX", "123", "UBND-VX", "123/UBND-VX", "official letter"},
+        Reading{"số 36–HD/VPTW", "36", "HD/VPTW", "36-HD/VPTW", "en dash"},
+        Reading{"Kế hoạch số /KH-UBND ngày", "", "KH-UBND", "", "left blank"},
+        Reading{"Quyết định số ...../QĐ-UBND", "", "QĐ-UBND", "", "dots for the pen"},
+        Reading{"số 12/KH-UBND.", "12", "KH-UBND", "12/KH-UBND", "end of a sentence"}));
+
+TEST(DocumentNumber, OtherNumbersAreNone) {
+  for (const char* text : {"ngày 12/12/2013", "đạt 95% (PAR Index)", "Quý I/2026", "HĐND&UBND", "KT,GS",
+                           "01 mô hình", "số 5 đường Trần Phú", "KH/ văn bản", "điện thoại 0225.3842.111"}) {
+    const auto found = reader().find(text);
+    EXPECT_TRUE(!found || found->needs_cue) << text << " → " << (found ? found->raw_key : "");
+  }
+}
+
+TEST(DocumentNumber, LongDigitsAndBlanksStayLinear) {
+  const std::string hostile = std::string(200'000, '1') + std::string(200'000, ' ') + "/KH-";
+  EXPECT_FALSE(reader().find(hostile).has_value());
+}
+
+}  // namespace
+}  // namespace vanthu

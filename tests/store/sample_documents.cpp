@@ -1,0 +1,217 @@
+#include "sample_documents.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include "ingest/read.h"
+#include "store/record_json.h"
+
+namespace vanthu::testing {
+namespace {
+
+/// Values drawn from one seed.
+class Dice {
+ public:
+  explicit Dice(std::uint32_t seed) : engine_(seed) {}
+
+  std::size_t below(std::size_t bound) { return engine_() % bound; }
+  bool toss() { return below(2) == 0; }
+
+  std::string text() {
+    static const std::array<const char*, 12> words{"",          "Ủy ban",   "nhân dân", "xã",
+                                                   "\"ngoặc\"", "\\",       "100%",     "'nháy'",
+                                                   "Đảng ủy",   "05-NQ/ĐU", "漢字",     "😀"};
+    std::string joined;
+    for (std::size_t i = below(5); i > 0; --i) joined += std::string(words[below(words.size())]) + " ";
+    return joined;
+  }
+
+  template <class Make>
+  auto maybe(Make make) {
+    using Value = decltype(make());
+    return toss() ? std::optional<Value>(make()) : std::nullopt;
+  }
+  std::optional<std::string> maybe_text() {
+    return maybe([&] { return text(); });
+  }
+  std::optional<int> maybe_page() {
+    return maybe([&] { return static_cast<int>(below(900)) + 1; });
+  }
+
+  template <class Make>
+  auto some(std::size_t most, Make make) {
+    std::vector<decltype(make())> items;
+    for (std::size_t i = below(most + 1); i > 0; --i) items.push_back(make());
+    return items;
+  }
+  std::vector<std::string> some_texts(std::size_t most) {
+    return some(most, [&] { return text(); });
+  }
+
+  double coordinate() { return static_cast<double>(engine_()) / 7e6; }
+
+  /// A range of whole code points of `document`'s text.
+  Span span(const std::string& of) {
+    std::size_t from = below(of.size() + 1), to = below(of.size() + 1);
+    if (from > to) std::swap(from, to);
+    return {{at_character(of, from), at_character(of, to)}, maybe_page(), maybe([&] {
+              return Box{coordinate(), coordinate(), coordinate(), coordinate()};
+            })};
+  }
+
+ private:
+  static std::size_t at_character(const std::string& text, std::size_t offset) {
+    while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) ++offset;
+    return offset;
+  }
+
+  std::mt19937 engine_;
+};
+
+Issuer random_issuer(Dice& dice) {
+  return {dice.maybe_text(), dice.maybe_text(), dice.maybe_text(),
+          dice.maybe_text(), dice.maybe_text(), dice.maybe_text()};
+}
+
+Signer random_signer(Dice& dice) {
+  return {dice.maybe_text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text()};
+}
+
+Header random_header(Dice& dice) {
+  Header header;
+  header.number = dice.maybe([&] {
+    return DocumentNumber{dice.text(), dice.maybe_text(), dice.maybe_page(), dice.maybe_text(),
+                          dice.maybe_text()};
+  });
+  header.type = dice.maybe_text();
+  header.title = dice.maybe_text();
+  header.issuer = random_issuer(dice);
+  header.place = dice.maybe_text();
+  header.date = dice.maybe_text();
+  header.signer = dice.maybe([&] { return random_signer(dice); });
+  header.recipients = dice.some_texts(4);
+  header.co_issuers = dice.some(2, [&] { return random_issuer(dice); });
+  header.co_signers = dice.some(2, [&] { return random_signer(dice); });
+  header.draft = dice.toss();
+  return header;
+}
+
+Citation random_citation(Dice& dice, const std::string& text) {
+  return {dice.text(),       dice.maybe_text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text(),
+          dice.maybe_text(), dice.maybe_text(), dice.text(),       dice.maybe_text(), dice.span(text)};
+}
+
+AppendixTable random_table(Dice& dice, const std::string& text) {
+  AppendixTable table{dice.maybe_text(), dice.maybe_text(), dice.some_texts(6), {}, dice.span(text)};
+  table.rows = dice.some(4, [&] {
+    return TableRow{dice.text(), dice.some_texts(6), dice.maybe_page(), dice.span(text)};
+  });
+  return table;
+}
+
+Assignment random_assignment(Dice& dice, const std::string& text) {
+  const auto units = [&] {
+    return dice.some(3, [&] {
+      return UnitMention{dice.text(), dice.text(), dice.maybe_text(), dice.toss()};
+    });
+  };
+  Assignment assignment;
+  assignment.origin = dice.text();
+  assignment.appendix = dice.maybe_text();
+  assignment.section = dice.maybe_text();
+  assignment.ordinal = dice.maybe_text();
+  assignment.group = dice.maybe_text();
+  assignment.task = dice.text();
+  assignment.lead = units();
+  assignment.implement = units();
+  assignment.coordinate = units();
+  assignment.deadline = dice.maybe([&] {
+    return Deadline{dice.text(), dice.text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text()};
+  });
+  assignment.product = dice.maybe_text();
+  assignment.form = dice.maybe_text();
+  assignment.span = dice.span(text);
+  return assignment;
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "vanthu-store-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+Document plain_document(const std::string& path, const std::string& content) {
+  Document document;
+  document.source = {path, "txt", sha256_hex(content), content.size(), std::nullopt, {}, "UTF-8"};
+  document.text = content;
+  return document;
+}
+
+Document random_document(std::uint32_t seed) {
+  Dice dice(seed);
+  Document document;
+  document.text = "văn bản " + std::to_string(seed);
+  for (const std::string& part : dice.some_texts(60)) document.text += part + (dice.toss() ? "\n" : "\t");
+  const std::string& text = document.text;
+  document.source = {"plans/" + std::to_string(seed) + ".txt",
+                     "txt",
+                     sha256_hex(text),
+                     dice.below(1u << 30),
+                     dice.maybe_page(),
+                     dice.some(3, [&] { return static_cast<int>(dice.below(40)); }),
+                     "TCVN3"};
+  document.header = random_header(dice);
+  document.sections = dice.some(6, [&] {
+    return Section{dice.text(), dice.text(), dice.maybe_text(), static_cast<int>(dice.below(9)) + 1,
+                   dice.span(text)};
+  });
+  document.citations = dice.some(8, [&] { return random_citation(dice, text); });
+  document.tables = dice.some(3, [&] { return random_table(dice, text); });
+  document.assignments = dice.some(8, [&] { return random_assignment(dice, text); });
+  document.issues = dice.some(4, [&] {
+    const std::array<Severity, 3> severities{Severity::error, Severity::warning, Severity::info};
+    return Issue{dice.text(), severities[dice.below(3)], dice.text(), dice.text(), dice.span(text)};
+  });
+  document.attachments = dice.some(2, [&] {
+    return AttachedDocument{dice.text(), dice.maybe_text(), dice.span(text)};
+  });
+  return document;
+}
+
+Span span_of(const std::string& text, const std::string& part) {
+  const std::size_t begin = text.find(part);
+  if (begin == std::string::npos) {
+    ADD_FAILURE() << part << " is not in the text";
+    return {};
+  }
+  return {{begin, begin + part.size()}, std::nullopt, std::nullopt};
+}
+
+std::string exported(const Store& store) {
+  std::string lines;
+  store.each_document([&](const Document& document) { lines += to_json_line(document) + "\n"; });
+  return lines;
+}
+
+std::string file_bytes(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+}  // namespace vanthu::testing

@@ -1,0 +1,236 @@
+"""Answers: the right ones, in every form, in both languages, on a terminal and into a pipe."""
+
+import csv
+import fcntl
+import io
+import json
+import os
+import pty
+import struct
+import termios
+import unicodedata
+import unittest
+
+from program import PROGRAM, ProgramTest
+
+LISTINGS = ("documents", "tasks", "citations")
+
+
+class Answers(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.filled_store()
+
+    def tasks(self, *arguments):
+        return self.objects("tasks", *arguments, "--format", "jsonl")
+
+    def leads(self, *arguments):
+        return {unit["unit"] for task in self.tasks(*arguments) for unit in task["lead"]}
+
+    def test_a_unit_is_found_however_it_is_written(self):
+        expected = self.tasks("--unit", "Phòng Văn hóa - Xã hội", "--role", "lead")
+        self.assertGreaterEqual(len(expected), 3)
+        self.assertEqual({task["commune"] for task in expected}, {"An Sơn", "Tân Lộc"})
+        for asked in ("phong vhxh", "PHÒNG VH-XH", "Phòng Văn hoá – Xã hội", "phòng văn hóa xã hội"):
+            self.assertEqual(self.tasks("--unit", asked, "--role", "lead"), expected, asked)
+
+    def test_lead_means_lead(self):
+        for task in self.tasks("--unit", "phong vhxh", "--role", "lead"):
+            self.assertIn("Phòng Văn hóa - Xã hội", [unit["unit"] for unit in task["lead"]])
+
+    def test_roles_are_told_apart(self):
+        coordinated = self.tasks("--unit", "phong vhxh", "--role", "coordinate")
+        self.assertEqual([task["ordinal"] for task in coordinated], ["3"])
+
+    def test_a_unit_nobody_knows_is_said_and_looked_for_in_names(self):
+        done = self.vanthu("tasks", "--unit", "đội thuyền rồng")
+        self.assertEqual(done.stdout, b"")
+        self.assertIn("đội thuyền rồng", done.stderr.decode())
+        self.assertIn("there is no such task", done.stderr.decode())
+
+    def test_tasks_by_commune(self):
+        self.assertEqual({task["document_key"] for task in self.tasks("--commune", "an son")}, {"41/KH-UBND"})
+
+    def test_tasks_by_directive(self):
+        found = self.tasks("--directive", "15/nq-hdnd")
+        self.assertTrue(found)
+        self.assertEqual({task["document_key"] for task in found}, {"41/KH-UBND"})
+
+    def test_tasks_by_deadline(self):
+        found = {task["deadline"]["raw"] for task in self.tasks("--due", "2026-06..2026-06")}
+        self.assertIn("Quý II/2026", found)
+        self.assertNotIn("Tháng 9/2026", found)
+        self.assertEqual(self.tasks("--due", "2026-06"), self.tasks("--from", "2026-06-01", "--to", "30/6/2026"))
+
+    def test_tasks_by_text(self):
+        self.assertEqual([task["ordinal"] for task in self.tasks("--text", "lan chiem via he")], ["2"])
+
+    def test_tasks_by_document(self):
+        for name in ("88/KH-UBND", "tan-loc.txt", "plans/tan-loc.txt", "2"):
+            self.assertEqual({task["document_key"] for task in self.tasks("--document", name)}, {"88/KH-UBND"}, name)
+        self.assertIn("[document-unknown]", self.errors("tasks", "--document", "99/KH-UBND", status=1))
+
+    def test_citations_by_key(self):
+        for asked in ("702/qd-ubnd", "702/QĐ-UBND", "702 / qđ-ubnd"):
+            found = self.objects("citations", "--key", asked, "--format", "jsonl")
+            self.assertEqual([c["key"] for c in found], ["702/QĐ-UBND"], asked)
+
+    def test_answers_are_the_records_own_objects(self):
+        records = {r["header"]["number"]["key"]: r for r in self.objects("export")}
+        for command, part in (("tasks", "assignments"), ("citations", "citations")):
+            seen = {}
+            for answer in self.objects(command, "--format", "jsonl"):
+                key = answer["document_key"]
+                for extra in ("document_id", "path", "document_key", "commune"):
+                    del answer[extra]
+                seen.setdefault(key, []).append(answer)
+            self.assertEqual(seen, {key: record[part] for key, record in records.items() if record[part]})
+
+    def test_every_form_has_the_same_rows(self):
+        for command in LISTINGS:
+            lines = self.objects(command, "--format", "jsonl")
+            self.assertEqual(json.loads(self.output(command, "--format", "json")), lines)
+            rows = list(csv.DictReader(io.StringIO(self.vanthu(command, "--format", "csv").stdout.decode("utf-8-sig"))))
+            self.assertEqual([int(row["document_id"]) for row in rows], [line["document_id"] for line in lines])
+            self.assertEqual(len(self.output(command).splitlines()), len(lines) + 1)
+
+    def test_no_answer_is_still_valid_json(self):
+        nothing = ("tasks", "--text", "không có chữ này")
+        self.assertEqual(json.loads(self.output(*nothing, "--format", "json")), [])
+        self.assertEqual(self.output(*nothing, "--format", "jsonl"), "")
+
+    def test_csv_runs_nothing_in_a_spreadsheet(self):
+        table = self.vanthu("export", "--format", "csv").stdout
+        self.assertTrue(table.startswith(b"\xef\xbb\xbf"))
+        for row in csv.reader(io.StringIO(table.decode("utf-8-sig"))):
+            for cell in row:
+                self.assertNotIn(cell[:1], ("=", "+", "-", "@"))
+
+    def test_csv_of_everything(self):
+        for what in ("documents", "tasks", "citations", "issues"):
+            rows = list(csv.reader(io.StringIO(
+                self.vanthu("export", "--format", "csv", "--what", what).stdout.decode("utf-8-sig"))))
+            self.assertEqual(rows[0][0], "document_id")
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+
+    def test_show(self):
+        page = self.output("show", "41/KH-UBND")
+        for words in ("41/KH-UBND", "An Sơn", "MỤC ĐÍCH, YÊU CẦU", "Trần Văn Bình", "15/NQ-HĐND", "Quý I/2026"):
+            self.assertIn(words, page)
+        self.assertEqual(self.objects("show", "an-son.txt", "--format", "jsonl"), self.objects("export")[:1])
+
+    def test_show_asks_which_one_is_meant(self):
+        path = self.folder / "more/an-son.txt"
+        path.parent.mkdir()
+        path.write_text((self.folder / "plans/an-son.txt").read_text().replace("bơi", "võ"))
+        self.vanthu("import", "more")
+        said = self.errors("show", "an-son.txt", status=1)
+        self.assertIn("[document-ambiguous]", said)
+        for words in ("1 = plans/an-son.txt", "3 = more/an-son.txt"):
+            self.assertIn(words, said)
+
+
+class Language(ProgramTest):
+    def test_follows_the_locale(self):
+        self.filled_store()
+        for environment in ({"LC_ALL": "vi_VN.UTF-8"}, {"LC_MESSAGES": "vi_VN.UTF-8"}, {"LANG": "vi"}):
+            self.assertIn("Chủ trì", self.output("tasks", **environment).splitlines()[0])
+        for environment in ({"LC_ALL": "C", "LANG": "vi_VN.UTF-8"}, {"LANG": "en_GB.UTF-8"}):
+            self.assertIn("Lead", self.output("tasks", **environment).splitlines()[0])
+
+    def test_may_be_asked_for(self):
+        english = self.errors("extract", "x.txt", "--lang", "en", status=1, LANG="vi_VN.UTF-8")
+        vietnamese = self.errors("--lang", "vi", "extract", "x.txt", status=1)
+        self.assertIn("no such file", english)
+        self.assertIn("không có tệp này", vietnamese)
+        for said in (english, vietnamese):
+            self.assertIn("[file-missing]", said)
+
+    def test_data_do_not_depend_on_it(self):
+        self.filled_store()
+        for form in ("json", "jsonl", "csv"):
+            self.assertEqual(self.output("tasks", "--format", form, LANG="vi_VN.UTF-8"),
+                             self.output("tasks", "--format", form))
+
+
+class Tables(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.filled_store()
+
+    def on_terminal(self, *arguments, columns, **environment):
+        """Output on a terminal of that width; standard error is left out."""
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        child = os.fork()
+        if child == 0:
+            os.chdir(self.folder)
+            os.dup2(slave, 1)
+            os.execve(PROGRAM, [PROGRAM, *arguments], {"LANG": "C.UTF-8", "TERM": "xterm", **environment})
+        os.close(slave)
+        said = b""
+        while True:
+            try:
+                part = os.read(master, 4096)
+            except OSError:
+                break
+            if not part:
+                break
+            said += part
+        os.close(master)
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), 0)
+        return said.decode().replace("\r\n", "\n")
+
+    @staticmethod
+    def columns_of(line):
+        return sum(not unicodedata.combining(c) for c in line)
+
+    def test_fit_the_terminal(self):
+        for columns in (40, 60, 80, 120):
+            for command in (("tasks",), ("documents",), ("citations",), ("show", "1")):
+                for line in self.on_terminal(*command, columns=columns, NO_COLOR="1").splitlines():
+                    self.assertLessEqual(self.columns_of(line), columns, line)
+
+    def test_a_narrow_terminal_loses_nothing(self):
+        wide = "".join(self.on_terminal("tasks", columns=400, NO_COLOR="1").split())
+        narrow = "".join(self.on_terminal("tasks", "--text", "lấn chiếm", columns=36, NO_COLOR="1").split())
+        for word in "Vận động các hộ kinh doanh không lấn chiếm vỉa hè".split():
+            self.assertIn(word, narrow)
+            self.assertIn(word, wide)
+
+    def test_colour_is_for_terminals(self):
+        self.assertIn("\x1b[1m", self.on_terminal("tasks", columns=100))
+        self.assertNotIn("\x1b", self.on_terminal("tasks", columns=100, NO_COLOR="1"))
+        for command in LISTINGS:
+            self.assertNotIn("\x1b", self.output(command))
+        self.assertNotIn("\x1b", self.output("tasks", COLUMNS="80"))
+
+    def test_a_pipe_gets_every_cell_whole(self):
+        lines = self.output("tasks").splitlines()
+        self.assertEqual({line.count("\t") for line in lines}, {lines[0].count("\t")})
+        for task in self.objects("tasks", "--format", "jsonl"):
+            self.assertTrue(any(task["task"] in line for line in lines))
+
+    def test_columns_are_honoured_in_a_pipe(self):
+        for line in self.output("tasks", COLUMNS="70").splitlines():
+            self.assertLessEqual(self.columns_of(line), 70)
+
+    def test_a_closed_pipe_ends_the_program_quietly(self):
+        read, write = os.pipe()
+        os.close(read)
+        read_error, write_error = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.chdir(self.folder)
+            os.dup2(write, 1)
+            os.dup2(write_error, 2)
+            os.execve(PROGRAM, [PROGRAM, "export"], {"LANG": "C.UTF-8"})
+        os.close(write)
+        os.close(write_error)
+        os.waitpid(child, 0)
+        with os.fdopen(read_error, "rb") as said:
+            self.assertEqual(said.read(), b"")
+
+
+if __name__ == "__main__":
+    unittest.main()

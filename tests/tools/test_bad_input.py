@@ -1,0 +1,142 @@
+"""Bad input: a clear message that names the file and says what to do, the right exit status, nothing lost."""
+
+import os
+import sqlite3
+import subprocess
+import time
+import unittest
+
+from program import PROGRAM, ProgramTest
+
+
+class BadInput(ProgramTest):
+    def write(self, name, content):
+        (self.folder / name).write_bytes(content)
+        return name
+
+    def refused(self, name, code):
+        """`name` fails in extract and in import with the message `code`, and the plan beside it is read."""
+        plan = self.plan()
+        for command in ("extract", "import"):
+            done = self.vanthu(command, name, plan, status=1)
+            said = done.stderr.decode()
+            self.assertIn(name, said)
+            self.assertIn(f"[{code}]", said)
+            if command == "extract":
+                self.assertEqual(len(done.stdout.splitlines()), 1)
+        self.assertEqual(len(self.objects("export")), 1)
+
+    def test_missing_file(self):
+        self.refused("nowhere.txt", "file-missing")
+
+    def test_empty_file(self):
+        self.refused(self.write("empty.txt", b""), "file-empty")
+
+    def test_binary_junk(self):
+        self.refused(self.write("junk.txt", bytes(range(256)) * 40), "file-binary")
+
+    def test_a_format_that_is_not_read(self):
+        self.refused(self.write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100)), "format-unsupported")
+
+    def test_invalid_utf8(self):
+        text = "Ủy ban nhân dân xã ban hành Kế hoạch dạy bơi cho thiếu nhi.\n".encode() * 20
+        said = self.errors("extract", self.write("broken.txt", text[:700] + b"\xff\xfe\xfd\xc0" + text[700:]), status=1)
+        self.assertIn("broken.txt", said)
+        self.assertIn("[encoding-undecided]", said)
+
+    @unittest.skipIf(os.geteuid() == 0, "root reads every file")
+    def test_unreadable_file(self):
+        name = self.write("shut.txt", b"x")
+        (self.folder / name).chmod(0)
+        self.refused(name, "file-unreadable")
+
+    def test_a_line_of_200_mb(self):
+        with open(self.folder / "huge.txt", "wb") as file:
+            file.truncate(200 << 20)
+        begun = time.monotonic()
+        self.refused("huge.txt", "limit-file-bytes")
+        self.assertLess(time.monotonic() - begun, 20)
+
+    def test_a_line_longer_than_any_plan_has(self):
+        self.refused(self.write("line.txt", "Kế hoạch năm ".encode() * 200_000), "limit-line-bytes")
+
+    def test_folder_without_plans(self):
+        (self.folder / "empty").mkdir()
+        said = self.errors("import", "empty", status=1)
+        self.assertIn("empty", said)
+        self.assertIn("[folder-without-plans]", said)
+
+    def test_folder_of_junk_names_each_file(self):
+        (self.folder / "junk").mkdir()
+        for name in ("junk/a.bin", "junk/b.bin"):
+            self.write(name, bytes(range(256)) * 4)
+        said = self.errors("import", "junk", status=1)
+        for words in ("junk/a.bin", "junk/b.bin", "[folder-without-plans]", "files: 2; added: 0", "failed: 2"):
+            self.assertIn(words, said)
+
+    def test_folder_given_to_extract_is_read(self):
+        self.plan("plans/a.txt")
+        self.assertEqual(len(self.objects("extract", "plans")), 1)
+
+    def test_empty_list(self):
+        for command in ("extract", "import"):
+            self.assertIn("[no-input]", self.errors(command, "-", status=1))
+
+
+class BadStore(ProgramTest):
+    QUESTIONS = (["documents"], ["tasks"], ["citations"], ["export"], ["show", "1"])
+
+    def refused(self, code, *, writes=True):
+        """Every command refuses the store with the message `code`; the store's file stays as it was."""
+        before = (self.folder / "vanthu.db").read_bytes()
+        plan = self.plan()
+        for arguments in [*self.QUESTIONS, *([["import", plan]] if writes else [])]:
+            done = self.vanthu(*arguments, status=1)
+            self.assertEqual(done.stdout, b"")
+            self.assertIn("vanthu.db", done.stderr.decode())
+            self.assertIn(f"[{code}]", done.stderr.decode())
+        self.assertEqual((self.folder / "vanthu.db").read_bytes(), before)
+
+    def test_missing(self):
+        for arguments in self.QUESTIONS:
+            said = self.errors(*arguments, status=1)
+            self.assertIn("vanthu.db", said)
+            self.assertIn("[store-missing]", said)
+        self.assertFalse((self.folder / "vanthu.db").exists())
+
+    def test_of_a_newer_schema(self):
+        self.filled_store()
+        connection = sqlite3.connect(self.folder / "vanthu.db")
+        connection.execute("PRAGMA user_version = 9999")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        self.refused("store-newer")
+
+    def test_that_is_no_store(self):
+        (self.folder / "vanthu.db").write_bytes(b"This is a letter, not a database.\n" * 50)
+        self.refused("store-not-a-store")
+
+    def test_that_is_another_programs_database(self):
+        connection = sqlite3.connect(self.folder / "vanthu.db")
+        connection.execute("CREATE TABLE songs (title TEXT)")
+        connection.commit()
+        connection.close()
+        self.refused("store-not-a-store")
+
+    def test_in_a_folder_that_does_not_exist(self):
+        said = self.errors("import", self.plan(), "--db", "no/such/folder/x.db", status=1)
+        self.assertIn("no/such/folder/x.db", said)
+
+    def test_output_that_cannot_be_written(self):
+        self.plan()
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full here")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "extract", "plan.txt"], cwd=self.folder, stdout=full,
+                                  stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"[output-failed]", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

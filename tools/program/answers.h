@@ -1,0 +1,30 @@
+// The store's answers as listings: which columns they have, and their objects for JSON.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/store.h"
+#include "tools/program/listing.h"
+
+namespace vanthu {
+
+Listing document_listing(std::vector<DocumentSummary> documents);
+
+/// The objects are those of the record's `assignments` after `document_id`, `path`, `document_key` and
+/// `commune`.  `store` must outlive the listing.
+Listing task_listing(const Store& store, std::vector<TaskAnswer> answers);
+
+/// As task_listing, with the record's `citations`.
+Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers);
+
+/// What is wrong with each of `documents` on its own.
+Listing issue_listing(const Store& store, const std::vector<DocumentSummary>& documents);
+
+/// Ids of the documents that `text` names.  Throws Error "document-unknown" where there are none.
+std::vector<DocumentId> documents_named(const Store& store, const std::string& text);
+
+/// "Phòng Kinh tế; Công an xã (về an ninh)".
+std::string unit_names(const std::vector<UnitMention>& units);
+
+}  // namespace vanthu

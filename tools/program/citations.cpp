@@ -1,0 +1,62 @@
+// vanthu citations: which documents are named where.
+#include <iterator>
+#include <memory>
+
+#include "tools/program/answers.h"
+#include "tools/program/commands.h"
+#include "tools/program/output.h"
+
+namespace vanthu {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  vanthu citations --key 82/nq-hdnd           who cites this resolution, and where
+  vanthu citations --document 157/KH-UBND     what this plan rests on
+  vanthu citations --key "luat tiep cong dan" --format jsonl
+
+Keys and names are compared without regard to case, diacritics and spaces.)";
+
+struct Arguments {
+  CitationQuestion question;
+  std::optional<std::string> document;
+  Format format = Format::table;
+};
+
+std::vector<CitationAnswer> answer(const Store& store, CitationQuestion question,
+                                   const std::optional<std::string>& document) {
+  if (!document) return store.citations(question);
+  std::vector<CitationAnswer> answers;
+  for (const DocumentId id : documents_named(store, *document)) {
+    question.document = id;
+    std::vector<CitationAnswer> found = store.citations(question);
+    std::move(found.begin(), found.end(), std::back_inserter(answers));
+  }
+  return answers;
+}
+
+int list_citations(const Arguments& arguments, const Settings& settings) {
+  const Store store = Store::open(settings.store_path, Access::read_only);
+  const Listing listing = citation_listing(store, answer(store, arguments.question, arguments.document));
+  print_listing(listing, arguments.format, settings);
+  if (listing.rows.empty()) note(settings, "no-citation");
+  return 0;
+}
+
+}  // namespace
+
+Command add_citations(CLI::App& program, Settings& settings) {
+  CLI::App* app = program.add_subcommand("citations", "List citations: which document names which");
+  auto arguments = std::make_shared<Arguments>();
+  CitationQuestion& question = arguments->question;
+  app->add_option("--key", question.key, "Of this document: its number, or a law's name")
+      ->check(utf8_argument());
+  app->add_option("--document", arguments->document, "In this document (id, number, path or file name)");
+  app->add_option("--commune", question.commune, "In documents of this commune (name or code)")
+      ->check(utf8_argument());
+  add_format_option(*app, arguments->format);
+  add_common_options(*app, settings);
+  app->footer(kExamples);
+  return {app, [arguments, &settings] { return list_citations(*arguments, settings); }};
+}
+
+}  // namespace vanthu

@@ -1,0 +1,11 @@
+#include "tools/program/commands.h"
+
+namespace vanthu {
+
+std::vector<Command> add_commands(CLI::App& program, Settings& settings) {
+  return {add_import(program, settings), add_extract(program, settings),   add_documents(program, settings),
+          add_show(program, settings),   add_tasks(program, settings),     add_citations(program, settings),
+          add_export(program, settings), add_completion(program, settings)};
+}
+
+}  // namespace vanthu

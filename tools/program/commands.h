@@ -1,0 +1,35 @@
+// The subcommands of the program, one file each.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+
+#include "tools/program/settings.h"
+
+namespace vanthu {
+
+/// A declared subcommand.  `run` does it after the command line was read and returns the exit status:
+/// 0 done, 1 some inputs failed.  It throws Error (status 1) or WrongUse (status 2).
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<int()> run;
+};
+
+/// Each declares its arguments in `program`; `settings` must outlive the command.
+Command add_import(CLI::App& program, Settings& settings);
+Command add_extract(CLI::App& program, Settings& settings);
+Command add_documents(CLI::App& program, Settings& settings);
+Command add_show(CLI::App& program, Settings& settings);
+Command add_tasks(CLI::App& program, Settings& settings);
+Command add_citations(CLI::App& program, Settings& settings);
+Command add_export(CLI::App& program, Settings& settings);
+Command add_completion(CLI::App& program, Settings& settings);
+
+/// The script that completes the command line of `program` in `shell` (bash, zsh or fish), made from what the
+/// program declares.
+std::string completion_script(const CLI::App& program, const std::string& shell);
+
+/// Declares all subcommands.
+std::vector<Command> add_commands(CLI::App& program, Settings& settings);
+
+}  // namespace vanthu

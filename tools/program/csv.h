@@ -1,0 +1,17 @@
+// Tables for spreadsheets: RFC 4180.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vanthu {
+
+/// Stands at the file's beginning: without it Excel takes UTF-8 for the system's code page.
+inline constexpr std::string_view kCsvByteOrderMark = "\xEF\xBB\xBF";
+
+/// One record with its CR LF.  A field that a spreadsheet would run as a formula (it begins with = + - @,
+/// a tab or a carriage return; OWASP "CSV injection") gets an apostrophe in front.
+std::string csv_record(const std::vector<std::string>& fields);
+
+}  // namespace vanthu

@@ -1,0 +1,68 @@
+#include "tools/program/listing.h"
+
+#include <map>
+
+#include "tools/program/csv.h"
+#include "tools/program/output.h"
+#include "tools/program/table.h"
+
+namespace vanthu {
+namespace {
+
+void print_csv(const Listing& listing) {
+  std::vector<std::string> names;
+  for (const Column& column : listing.columns) names.emplace_back(column.name);
+  write_data(kCsvByteOrderMark);
+  write_data(csv_record(names));
+  for (const auto& row : listing.rows) write_data(csv_record(row));
+}
+
+void print_json(const Listing& listing) {
+  write_data("[");
+  for (std::size_t i = 0; i < listing.rows.size(); ++i) write_data((i == 0 ? "\n" : ",\n") + listing.json(i));
+  write_data(listing.rows.empty() ? "]\n" : "\n]\n");
+}
+
+}  // namespace
+
+void add_format_option(CLI::App& app, Format& format) {
+  static const std::map<std::string, Format> kNames = {
+      {"table", Format::table}, {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}};
+  app.add_option_function<std::string>(
+         "--format", [&format](const std::string& name) { format = kNames.at(name); },
+         "Form of the answer (default: table)")
+      ->check(CLI::IsMember({"table", "json", "jsonl", "csv"}));
+}
+
+Table table_of(const Listing& listing, Language language) {
+  Table table;
+  for (const Column& column : listing.columns) {
+    if (!column.head.empty()) table.heads.push_back(message(language, column.head));
+  }
+  for (const auto& row : listing.rows) {
+    table.rows.emplace_back();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (!listing.columns[i].head.empty()) table.rows.back().push_back(row[i]);
+    }
+  }
+  return table;
+}
+
+void print_listing(const Listing& listing, Format format, const Settings& settings) {
+  switch (format) {
+    case Format::table:
+      // A head without rows would look like an answer.
+      if (!listing.rows.empty())
+        write_data(render_table(table_of(listing, settings.language), standard_output()));
+      return;
+    case Format::json:
+      return print_json(listing);
+    case Format::jsonl:
+      for (std::size_t i = 0; i < listing.rows.size(); ++i) write_data(listing.json(i) + "\n");
+      return;
+    case Format::csv:
+      return print_csv(listing);
+  }
+}
+
+}  // namespace vanthu

@@ -1,0 +1,39 @@
+// Answers in the form that was asked for: a table for people, or data for other programs.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/program/settings.h"
+#include "tools/program/table.h"
+
+namespace vanthu {
+
+enum class Format { table, json, jsonl, csv };
+
+/// A column's name in CSV, which never changes, and the message code of its head in a table; a column
+/// without head stands in CSV only.
+struct Column {
+  std::string_view name;
+  std::string_view head;
+};
+
+struct Listing {
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;    // each as long as `columns`
+  std::function<std::string(std::size_t)> json;  // object of a row, on one line
+};
+
+/// Declares --format in `app`.
+void add_format_option(CLI::App& app, Format& format);
+
+/// Writes the listing to standard output.
+void print_listing(const Listing& listing, Format format, const Settings& settings);
+
+/// The columns that have a head, as a table.
+Table table_of(const Listing& listing, Language language);
+
+}  // namespace vanthu

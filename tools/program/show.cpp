@@ -1,0 +1,211 @@
+// vanthu show DOC: one record, to be read by people.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "ingest/utf8.h"
+#include "normalize/text_forms.h"
+#include "store/record_json.h"
+#include "tools/program/answers.h"
+#include "tools/program/commands.h"
+#include "tools/program/output.h"
+#include "tools/program/table.h"
+
+namespace vanthu {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  vanthu show 157/KH-UBND                     by number
+  vanthu show 12                              by the id that vanthu documents lists
+  vanthu show gia-loc.txt --format jsonl      the whole record, by file name)";
+
+constexpr std::size_t kPipeWidth = 100;  // this page is laid out also where nothing limits a line
+constexpr std::size_t kMaxIndent = 24;
+
+struct Arguments {
+  std::string document;
+  std::string format = "text";
+};
+
+/// The page, written part by part.
+class Page {
+ public:
+  Page(Terminal terminal, Language language) : terminal_(terminal), language_(language) {
+    if (!terminal_.width) terminal_.width = kPipeWidth;
+  }
+
+  /// "label  value", the value wrapped beside the label; nothing for an empty value.
+  void field(std::string_view label_code, std::string_view value) {
+    if (value.empty()) return;
+    constexpr std::size_t kLabelWidth = 14;
+    const std::string label = message(language_, label_code);
+    const std::size_t taken = display_width(label);
+    std::string prefix =
+        emphasize(label, terminal_) + std::string(kLabelWidth - std::min(taken, kLabelWidth - 1), ' ');
+    for (const std::string& line : wrap_text(printable(value), room(kLabelWidth))) {
+      text_ += prefix + line + "\n";
+      prefix = std::string(kLabelWidth, ' ');
+    }
+  }
+
+  void heading(std::string_view code, std::size_t count) {
+    text_ += "\n" + emphasize(message(language_, code) + fmt::format(" ({})", count), terminal_) + "\n";
+  }
+
+  void indented(std::size_t indent, const std::string& label, std::string_view value) {
+    const std::size_t begin = std::min(indent, kMaxIndent);
+    std::string prefix = std::string(begin, ' ') + label + (label.empty() ? "" : " ");
+    const std::size_t hang = std::min(display_width(prefix), kMaxIndent + 8);
+    for (const std::string& line : wrap_text(printable(value), room(hang))) {
+      text_ += prefix + line + "\n";
+      prefix = std::string(hang, ' ');
+    }
+  }
+
+  void table(const std::vector<std::string_view>& head_codes, std::vector<std::vector<std::string>> rows) {
+    Table table;
+    for (const std::string_view code : head_codes) table.heads.push_back(message(language_, code));
+    table.rows = std::move(rows);
+    text_ += render_table(table, terminal_);
+  }
+
+  const std::string& text() const { return text_; }
+
+ private:
+  std::size_t room(std::size_t taken) const {
+    return *terminal_.width > taken ? *terminal_.width - taken : 1;
+  }
+
+  Terminal terminal_;
+  Language language_;
+  std::string text_;
+};
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string whole;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!whole.empty()) whole += separator;
+    whole += part;
+  }
+  return whole;
+}
+
+std::string signer_line(const Signer& signer) {
+  return joined({signer.on_behalf.value_or(""), signer.authority.value_or(""), signer.position.value_or(""),
+                 signer.name.value_or("")},
+                ", ");
+}
+
+void add_header(Page& page, const Document& document) {
+  const Header& header = document.header;
+  page.field("head-type", header.type.value_or(""));
+  page.field("head-number", header.number ? header.number->key.value_or(header.number->raw) : "");
+  page.field("head-title", header.title.value_or(""));
+  page.field("head-issuer", header.issuer.name.value_or(""));
+  for (const Issuer& issuer : header.co_issuers) page.field("head-issuer", issuer.name.value_or(""));
+  page.field("head-commune",
+             joined({header.issuer.commune.value_or(""), header.issuer.province.value_or("")}, ", "));
+  page.field("head-date", joined({header.place.value_or(""), header.date.value_or("")}, ", "));
+  if (header.signer) page.field("head-signer", signer_line(*header.signer));
+  for (const Signer& signer : header.co_signers) page.field("head-signer", signer_line(signer));
+  page.field("head-recipients", joined(header.recipients, "; "));
+  const SourceInfo& source = document.source;
+  page.field("head-path",
+             fmt::format("{} ({}, {}, {} B)", source.path, source.format, source.encoding, source.bytes));
+}
+
+void add_outline(Page& page, const Document& document) {
+  if (document.sections.empty()) return;
+  page.heading("show-outline", document.sections.size());
+  for (const Section& section : document.sections) {
+    const auto depth = static_cast<std::size_t>(std::max(section.depth, 1));
+    page.indented(2 * (depth - 1), section.label, section.title.value_or(""));
+  }
+}
+
+void add_tasks(Page& page, const Document& document) {
+  if (document.assignments.empty()) return;
+  std::vector<std::vector<std::string>> rows;
+  for (const Assignment& task : document.assignments) {
+    rows.push_back({task.ordinal.value_or(""), task.task, unit_names(task.lead), unit_names(task.implement),
+                    unit_names(task.coordinate), task.deadline ? task.deadline->raw : ""});
+  }
+  page.heading("head-tasks", document.assignments.size());
+  page.table({"head-ordinal", "head-task", "head-lead", "head-implement", "head-coordinate", "head-deadline"},
+             std::move(rows));
+}
+
+void add_citations(Page& page, const Document& document) {
+  if (document.citations.empty()) return;
+  std::vector<std::vector<std::string>> rows;
+  for (const Citation& citation : document.citations) {
+    rows.push_back({citation.section.value_or(""), citation.type.value_or(""),
+                    citation.key.value_or(citation.name.value_or(citation.raw_key.value_or(""))),
+                    citation.date.value_or(""), citation.issuer.value_or(""), citation.relation});
+  }
+  page.heading("show-citations", document.citations.size());
+  page.table({"head-section", "head-type", "head-key", "head-date", "head-issuer", "head-relation"},
+             std::move(rows));
+}
+
+void add_issues(Page& page, const Document& document, Language language) {
+  if (document.issues.empty()) return;
+  std::vector<std::vector<std::string>> rows;
+  for (const Issue& issue : document.issues) {
+    rows.push_back({std::string(severity_name(issue.severity)), issue.code,
+                    language == Language::vietnamese ? issue.message : issue.message_en});
+  }
+  page.heading("head-issues", document.issues.size());
+  page.table({"head-severity", "head-code", "head-message"}, std::move(rows));
+}
+
+std::string page_of(const Document& document, Language language) {
+  Page page(standard_output(), language);
+  add_header(page, document);
+  add_outline(page, document);
+  add_tasks(page, document);
+  add_citations(page, document);
+  add_issues(page, document, language);
+  return page.text();
+}
+
+/// The one document that is meant.
+DocumentId chosen_document(const Store& store, const std::string& text) {
+  const std::vector<DocumentId> ids = documents_named(store, text);
+  if (ids.size() == 1) return ids.front();
+  std::string candidates;
+  for (const DocumentSummary& document : store.documents({})) {
+    if (std::find(ids.begin(), ids.end(), document.id) == ids.end()) continue;
+    candidates += (candidates.empty() ? "" : "; ") + fmt::format("{} = {}", document.id, document.path);
+  }
+  throw Error("document-ambiguous", "", {text, candidates});
+}
+
+int show_document(const Arguments& arguments, const Settings& settings) {
+  const Store store = Store::open(settings.store_path, Access::read_only);
+  const std::optional<Document> document = store.document(chosen_document(store, arguments.document));
+  if (!document) throw Error("document-unknown", "", {arguments.document});
+  write_data(arguments.format == "jsonl" ? to_json_line(*document) + "\n"
+                                         : page_of(*document, settings.language));
+  return 0;
+}
+
+}  // namespace
+
+Command add_show(CLI::App& program, Settings& settings) {
+  CLI::App* app =
+      program.add_subcommand("show", "Show one document: header, outline, tasks, citations, issues");
+  auto arguments = std::make_shared<Arguments>();
+  app->add_option("DOC", arguments->document, "Its id, number, path or file name")
+      ->required()
+      ->type_name("PATH");
+  app->add_option("--format", arguments->format, "A page to read, or the record (default: text)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  add_common_options(*app, settings);
+  app->footer(kExamples);
+  return {app, [arguments, &settings] { return show_document(*arguments, settings); }};
+}
+
+}  // namespace vanthu

@@ -1,0 +1,220 @@
+#include "tools/program/table.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "ingest/messages.h"
+#include "ingest/utf8.h"
+#include "normalize/text_forms.h"
+
+namespace vanthu {
+namespace {
+
+using Widths = std::vector<std::size_t>;
+
+constexpr std::string_view kGap = "  ";
+constexpr std::size_t kWordRoom = 14;  // a column is never narrower than its longest word, up to this
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+/// Bytes of the longest beginning of `word` that takes at most `width` columns, at least one character;
+/// combining marks stay with their letter.
+std::size_t bytes_that_fit(std::string_view word, std::size_t width) {
+  std::size_t bytes = 0, taken = 0;
+  while (bytes < word.size()) {
+    const std::size_t length = std::max<std::size_t>(decode_utf8(word, bytes).length, 1);
+    taken += display_width(word.substr(bytes, length));
+    if (taken > width && bytes > 0) break;
+    bytes += length;
+  }
+  return bytes;
+}
+
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  for (const std::string_view word : words_of(text)) longest = std::max(longest, display_width(word));
+  return longest;
+}
+
+template <typename Measure>
+Widths column_widths(const Table& table, Measure measure) {
+  Widths widths;
+  for (const std::string& head : table.heads) widths.push_back(measure(head));
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], measure(row[i]));
+  }
+  return widths;
+}
+
+/// Widths between `least` and `natural` that use at most `total`: what is left over is shared alike among
+/// the columns that still want room, so that only the long ones are wrapped.
+Widths fit_columns(Widths least, const Widths& natural, std::size_t total) {
+  std::size_t left = total - std::reduce(least.begin(), least.end());
+  while (left > 0) {
+    std::size_t wanting = 0;
+    for (std::size_t i = 0; i < least.size(); ++i) wanting += least[i] < natural[i];
+    if (wanting == 0) break;
+    const std::size_t share = std::max<std::size_t>(left / wanting, 1);
+    for (std::size_t i = 0; i < least.size(); ++i) {
+      const std::size_t more = std::min({share, natural[i] - least[i], left});
+      least[i] += more;
+      left -= more;
+    }
+  }
+  return least;
+}
+
+std::string padding(std::size_t columns) { return std::string(columns, ' '); }
+
+/// One row of cells, each wrapped to its column.
+std::string wrapped_row(const std::vector<std::string>& cells, const Widths& widths) {
+  std::vector<std::vector<std::string>> columns;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    columns.push_back(wrap_text(cells[i], widths[i]));
+    height = std::max(height, columns.back().size());
+  }
+  std::string rendered;
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string text;
+    std::size_t pending = 0;  // blanks that are only written where something follows
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::string part = line < columns[i].size() ? columns[i][line] : std::string();
+      if (!part.empty()) {
+        text += padding(pending) + part;
+        pending = 0;
+      }
+      pending += widths[i] - std::min(widths[i], display_width(part)) + kGap.size();
+    }
+    rendered += text + "\n";
+  }
+  return rendered;
+}
+
+std::string aligned(const Table& table, const Widths& widths, const Terminal& terminal) {
+  const std::size_t total = std::reduce(widths.begin(), widths.end()) + kGap.size() * (widths.size() - 1);
+  std::string heads = wrapped_row(table.heads, widths);
+  heads.pop_back();
+  std::string rendered = emphasize(heads, terminal) + "\n";
+  for (std::size_t i = 0; i < total; ++i) rendered += "─";
+  rendered += "\n";
+  std::vector<std::string> rows;
+  bool wrapped = false;
+  for (const auto& row : table.rows) {
+    rows.push_back(wrapped_row(row, widths));
+    wrapped = wrapped || std::count(rows.back().begin(), rows.back().end(), '\n') > 1;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (wrapped && i > 0) rendered += "\n";  // rows of several lines would run into each other
+    rendered += rows[i];
+  }
+  return rendered;
+}
+
+/// For terminals too narrow for columns: each row as a list.
+std::string stacked(const Table& table, std::size_t width, const Terminal& terminal) {
+  std::string rendered;
+  for (const auto& row : table.rows) {
+    if (!rendered.empty()) rendered += "\n";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (row[i].empty()) continue;
+      rendered += emphasize(table.heads[i] + ":", terminal) + "\n";
+      const std::size_t room = width > kGap.size() ? width - kGap.size() : 1;
+      for (const std::string& line : wrap_text(row[i], room)) rendered += std::string(kGap) + line + "\n";
+    }
+  }
+  return rendered;
+}
+
+std::string tab_separated(const Table& table) {
+  std::string rendered;
+  const auto add = [&](const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) rendered += (i == 0 ? "" : "\t") + cells[i];
+    rendered += "\n";
+  };
+  add(table.heads);
+  for (const auto& row : table.rows) add(row);
+  return rendered;
+}
+
+Table printable_table(const Table& table) {
+  Table shown{table.heads, {}};
+  for (const auto& row : table.rows) {
+    shown.rows.emplace_back();
+    for (const std::string& cell : row) shown.rows.back().push_back(printable(cell));
+  }
+  return shown;
+}
+
+Table without_empty_columns(const Table& table) {
+  std::vector<bool> used(table.heads.size(), table.rows.empty());
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) used[i] = used[i] || !row[i].empty();
+  }
+  const auto keep = [&](const std::vector<std::string>& cells) {
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (used[i]) kept.push_back(cells[i]);
+    }
+    return kept;
+  };
+  Table result{keep(table.heads), {}};
+  for (const auto& row : table.rows) result.rows.push_back(keep(row));
+  return result;
+}
+
+}  // namespace
+
+std::vector<std::string> wrap_text(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  std::size_t taken = 0;
+  for (std::string_view word : words_of(text)) {
+    std::size_t columns = display_width(word);
+    if (!line.empty() && taken + 1 + columns <= width) {
+      line.append(" ").append(word);
+      taken += 1 + columns;
+      continue;
+    }
+    if (!line.empty()) lines.push_back(std::move(line));
+    while (columns > width) {
+      const std::size_t bytes = bytes_that_fit(word, width);
+      lines.emplace_back(word.substr(0, bytes));
+      columns -= std::min(columns, display_width(word.substr(0, bytes)));
+      word.remove_prefix(bytes);
+    }
+    line = word;
+    taken = columns;
+  }
+  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::string emphasize(std::string_view text, const Terminal& terminal) {
+  return terminal.colour ? "\x1b[1m" + std::string(text) + "\x1b[0m" : std::string(text);
+}
+
+std::string render_table(const Table& table, const Terminal& terminal) {
+  const Table whole = printable_table(table);
+  if (!terminal.width) return tab_separated(whole);
+  const Table shown = without_empty_columns(whole);
+  if (shown.heads.empty()) return {};
+  const Widths natural = column_widths(shown, display_width);
+  Widths least = column_widths(shown, longest_word);
+  for (std::size_t& width : least) width = std::clamp<std::size_t>(width, 1, kWordRoom);
+  const std::size_t gaps = kGap.size() * (shown.heads.size() - 1);
+  if (std::reduce(least.begin(), least.end()) + gaps > *terminal.width) {
+    return stacked(shown, *terminal.width, terminal);
+  }
+  return aligned(shown, fit_columns(std::move(least), natural, *terminal.width - gaps), terminal);
+}
+
+}  // namespace vanthu
