@@ -47,26 +47,11 @@ DecodedText decode_all(Legacy encoding, RawText raw) {
   return decoded;
 }
 
-/// Text whose characters are windows-1252 bytes as they are.
-DecodedText decode_windows1252(RawText raw) {
-  DecodedText decoded;
-  for (std::size_t offset = 0; offset < raw.text.size();) {
-    const DecodedCodePoint point = decode_utf8(raw.text, offset);
-    const auto byte = legacy_byte(point.value);
-    append_utf8(decoded.text, byte ? windows1252_character(*byte) : point.value);
-    decoded.origin.resize(decoded.text.size(), raw_offset(raw, offset));
-    offset += point.length;
-  }
-  decoded.origin.push_back(raw_offset(raw, raw.text.size()));
-  decoded.encoding = "windows-1252";
-  return decoded;
-}
-
 /// 8-bit text: one encoding for the whole file.
 DecodedText decode_eight_bit(RawText raw, const std::string& path) {
   const Weighing weighing = weigh(raw.text);
   // Where no word tells anything, dashes and quotes are windows-1252's.
-  if (reads_well(weighing)) return decode_windows1252(std::move(raw));
+  if (reads_well(weighing)) return take(std::move(raw), "windows-1252");
   const std::optional<Legacy> encoding = decide(weighing);
   if (!encoding) throw Error("encoding-undecided", path, {describe_candidates(weighing)});
   return decode_all(*encoding, std::move(raw));
@@ -129,6 +114,7 @@ class Assembly {
   }
 
   std::size_t broken_places() const { return broken_places_; }
+  std::size_t broken_characters() const { return broken_characters_; }
   std::size_t first_broken() const { return first_broken_; }
 
   DecodedText finish() {
@@ -159,6 +145,7 @@ class Assembly {
     decoded_.origin.resize(decoded_.text.size(), static_cast<std::uint32_t>(file));
     while (next_broken_ < raw_.broken.size() && raw_.broken[next_broken_] == at_) {
       ++next_broken_;
+      ++broken_characters_;
       at_ += decode_utf8(raw_.text, at_).length;
     }
     last_encoding_.reset();
@@ -171,17 +158,19 @@ class Assembly {
 
   const RawText& raw_;
   DecodedText decoded_;
-  std::size_t at_ = 0;           // in raw_.text: what stands before is done
-  std::size_t next_broken_ = 0;  // in raw_.broken
-  std::size_t broken_places_ = 0;
+  std::size_t at_ = 0;             // in raw_.text: what stands before is done
+  std::size_t next_broken_ = 0;    // in raw_.broken
+  std::size_t broken_places_ = 0;  // runs of broken characters
+  std::size_t broken_characters_ = 0;
   std::size_t first_broken_ = 0;
   std::optional<Legacy> last_encoding_;
 };
 
-/// One broken place may stand in any text (a file cut off inside a letter); more than one in a thousand bytes
-/// is no text of that encoding any more.
-bool is_too_broken(std::size_t places, std::size_t bytes) {
-  return places > std::max<std::size_t>(1, bytes / 1000);
+/// One broken place may stand in any text (a file cut off inside a letter, which has up to three bytes); more
+/// than one in a thousand bytes is no text of that encoding any more.
+bool is_too_broken(const Assembly& assembly, std::size_t bytes) {
+  return assembly.broken_places() > std::max<std::size_t>(1, bytes / 1000) ||
+         assembly.broken_characters() > std::max<std::size_t>(3, bytes / 300);
 }
 
 /// A legacy encoding that most of the lines are in is the file's; of mojibake the bytes are Unicode.
@@ -211,7 +200,7 @@ DecodedText decode_unicode(RawText raw, const std::string& encoding, bool repair
     assembly.decode(line);
   }
   DecodedText decoded = assembly.finish();
-  if (is_too_broken(assembly.broken_places(), raw.text.size())) {
+  if (is_too_broken(assembly, raw.text.size())) {
     throw Error(encoding == "UTF-8" ? "encoding-invalid-utf8" : "encoding-invalid-utf16", path,
                 {std::to_string(assembly.first_broken()), std::to_string(assembly.broken_places())});
   }
@@ -266,7 +255,7 @@ DecodedText decode_markup(std::string_view bytes, const std::string& path) {
     decoded.findings.clear();  // declared: nothing was guessed
     return decoded;
   }
-  return decode_windows1252(std::move(raw));
+  return take(std::move(raw), "windows-1252");
 }
 
 }  // namespace vanthu

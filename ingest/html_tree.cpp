@@ -105,17 +105,18 @@ void end_element(void* data, const xmlChar*) {
   if (!dropped && builder.open.size() > 1) builder.open.pop_back();
 }
 
-/// Where in the markup `text` was copied from: it ends about where the parser stands.  An entity was decoded:
-/// its source is everything since the last report.
+/// Where in the markup `text` was copied from: at about where the parser stands, behind what was reported
+/// before.  An entity was decoded: its source is everything in between.
 ByteRange source_of(const Builder& builder, std::string_view text, std::size_t parser_at) {
-  for (const std::size_t end : {parser_at, parser_at - std::min<std::size_t>(parser_at, 1)}) {
-    const bool fits = end >= text.size() && end - text.size() >= builder.position;
-    if (fits && builder.markup.substr(end - text.size(), text.size()) == text)
-      return {end - text.size(), end};
+  constexpr std::size_t kLag = 8;  // the parser stands before or behind the last character
+  const std::size_t begin = builder.position;
+  const std::size_t window = std::max(parser_at, begin) - begin + kLag;
+  const std::string_view passed = builder.markup.substr(begin, window);
+  if (const std::size_t found = passed.find(text); found != std::string_view::npos) {
+    return {begin + found, begin + found + text.size()};
   }
-  const std::size_t found = builder.markup.substr(0, parser_at + text.size()).find(text, builder.position);
-  if (found != std::string_view::npos && found == builder.position) return {found, found + text.size()};
-  return {builder.position, std::max(parser_at, builder.position)};
+  const std::size_t entity = std::min(builder.markup.find('&', begin), std::max(parser_at, begin));
+  return {entity, std::max(parser_at, begin)};
 }
 
 void characters(void* data, const xmlChar* text, int length) {
@@ -124,12 +125,40 @@ void characters(void* data, const xmlChar* text, int length) {
   const std::size_t parser_at = parser_position(builder);
   const std::string_view added = view(text).substr(0, static_cast<std::size_t>(length));
   const ByteRange source = source_of(builder, added, parser_at);
-  builder.position = std::max(builder.position, source.end);
+  builder.position = std::max(parser_at, source.end);
   if (builder.dropped_from != 0) return;
   HtmlNode node;
   node.text = added;
   node.source = source;
   add_node(builder, std::move(node));
+}
+
+/// Declarations are no text: `<![if !supportLists]>` of Word, which libxml2 prints, and the document type,
+/// whose entities nobody may define.  They become comments of the same length, so that places stay.
+std::string without_declarations(std::string_view markup) {
+  using std::string_view_literals::operator""sv;
+  std::string result(markup);
+  for (std::size_t begin = markup.find("<!"); begin != std::string_view::npos;) {
+    if (markup.substr(begin).starts_with("<!--")) {
+      const std::size_t end = markup.find("-->", begin + 4);
+      begin = end == std::string_view::npos ? end : markup.find("<!", end + 3);
+      continue;
+    }
+    std::size_t last = markup.find_first_of(">["sv, begin + 2);
+    const bool has_subset = last != std::string_view::npos && markup[last] == '[' && last > begin + 2;
+    if (last != std::string_view::npos) last = has_subset ? markup.find("]>", last) : markup.find('>', last);
+    if (last == std::string_view::npos) return result;
+    const std::size_t end = last + (has_subset ? 2 : 1);
+    constexpr std::size_t kShortestComment = 7;
+    std::fill(result.begin() + static_cast<std::ptrdiff_t>(begin),
+              result.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    if (end - begin >= kShortestComment) {
+      result.replace(begin, 4, "<!--");
+      result.replace(end - 3, 3, "-->");
+    }
+    begin = markup.find("<!", end);
+  }
+  return result;
 }
 
 void ignore_message(void*, const char*, ...) {}
@@ -160,8 +189,9 @@ std::optional<std::string_view> attribute(const HtmlNode& node, std::string_view
   return std::nullopt;
 }
 
-HtmlTree parse_html(std::string_view markup, const std::string& path, const Limits& limits) {
-  if (markup.size() > INT_MAX) throw Error("limit-file-bytes", path, {std::to_string(INT_MAX)});
+HtmlTree parse_html(std::string_view page, const std::string& path, const Limits& limits) {
+  if (page.size() > INT_MAX) throw Error("limit-file-bytes", path, {std::to_string(INT_MAX)});
+  const std::string markup = without_declarations(page);
   check_attributes(markup, path);
   Builder builder;
   builder.markup = markup;

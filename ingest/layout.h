@@ -14,13 +14,8 @@ namespace vanthu {
 
 struct DecodedText;  // ingest/decode.h
 
-/// Kinds of converter residue that were stripped from a line (a set of bits).
-enum Residue : unsigned {
-  kNoResidue = 0,
-  kMarkdownResidue = 1,
-  kHtmlResidue = 2,  // only where the file itself is no HTML
-  kWordResidue = 4,
-};
+/// What converters left in a text that is not their own format: it was stripped.
+enum class Residue { none, markdown, html, word };
 
 /// A stretch of a line and the bytes of the decoded text that it was made from: as many where they were
 /// copied, another number where they were decoded (an entity).
@@ -29,12 +24,18 @@ struct LaidPiece {
   ByteRange source;
 };
 
+/// Residue that stood at `offset` of a line.
+struct LaidResidue {
+  std::size_t offset = 0;
+  Residue kind = Residue::none;
+};
+
 /// One printed line, valid UTF-8, without '\n'.  Pieces are sorted by `text` and disjoint; a reader that does
 /// not know where its text came from leaves them out.
 struct LaidLine {
   std::string text;
   std::vector<LaidPiece> pieces;
-  unsigned residue = kNoResidue;
+  std::vector<LaidResidue> residue;  // sorted
 };
 
 struct LaidTable;

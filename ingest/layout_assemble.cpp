@@ -132,15 +132,18 @@ class DocumentWriter {
     document_.runs.push_back(std::move(run));
   }
 
+  // One finding for each kind, where it first stood.
   void note_residue(const LaidLine& line, std::size_t begin) {
-    constexpr std::array<std::pair<Residue, const char*>, 3> kKinds = {
-        {{kMarkdownResidue, "Markdown"}, {kHtmlResidue, "HTML"}, {kWordResidue, "Word"}}};
-    const unsigned fresh = line.residue & ~noted_;
-    noted_ |= line.residue;
-    for (const auto& [kind, name] : kKinds) {
-      if ((fresh & kind) == 0) continue;
-      document_.findings.push_back(
-          {"converter-residue", Severity::info, {begin, document_.text.size()}, "converter-residue", {name}});
+    for (const LaidResidue& mark : line.residue) {
+      const auto kind = static_cast<std::size_t>(mark.kind);
+      if (noted_[kind]) continue;
+      noted_[kind] = true;
+      constexpr std::array<const char*, 4> kNames = {"", "Markdown", "HTML", "Word"};
+      document_.findings.push_back({"converter-residue",
+                                    Severity::info,
+                                    {begin, begin + line.text.size()},
+                                    "converter-residue",
+                                    {kNames[kind]}});
     }
   }
 
@@ -173,7 +176,7 @@ class DocumentWriter {
   const DecodedText& decoded_;
   ExtractedDocument document_;
   std::vector<Copied> places_;
-  unsigned noted_ = kNoResidue;
+  std::array<bool, 4> noted_{};  // by Residue
 };
 
 // Letterheads printed as tables become lines again, halves of one table one table.

@@ -158,7 +158,9 @@ std::optional<LineRange> find_head(const std::vector<TextLine>& lines) {
     if (region && i >= region->begin + kHeadHeight) break;
     const std::string_view text = lines[i].text();
     const std::string_view words = trim_blank(text);
-    if (text.size() > 1000 || !lines[i].tables.empty() || read_signs(words).kind == LineKind::type) break;
+    const bool markdown = words.starts_with("|") || words.starts_with("+-");  // a table, told apart as one
+    if (markdown || text.size() > 1000 || !lines[i].tables.empty()) break;
+    if (read_signs(words).kind == LineKind::type) break;
     if (const std::optional<SplitLine> parts = split(text, Region::head)) {
       const std::string_view left = trim_blank(text.substr(0, parts->left_end));
       const std::string_view right = trim_blank(text.substr(parts->right_begin));

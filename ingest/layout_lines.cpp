@@ -70,6 +70,15 @@ void LineBuilder::put(std::string_view literal, ByteRange source) {
   line_.pieces.push_back({{begin, begin + literal.size()}, source});
 }
 
+void LineBuilder::mark(Residue kind) {
+  // One of a kind for each place is enough; many tags may stand there.
+  const LaidResidue mark{line_.text.size(), kind};
+  if (!line_.residue.empty() && line_.residue.back().offset == mark.offset &&
+      line_.residue.back().kind == kind)
+    return;
+  line_.residue.push_back(mark);
+}
+
 LaidLine LineBuilder::take() {
   LaidLine line = std::move(line_);
   line_ = LaidLine{};
@@ -79,7 +88,11 @@ LaidLine LineBuilder::take() {
 LaidLine cut_line(const LaidLine& line, ByteRange range) {
   range = trim_range(line.text, range);
   LaidLine cut;
-  cut.residue = line.residue;
+  auto mark = std::partition_point(line.residue.begin(), line.residue.end(),
+                                   [&](const LaidResidue& r) { return r.offset < range.begin; });
+  for (; mark != line.residue.end() && mark->offset <= range.end; ++mark) {
+    cut.residue.push_back({mark->offset - range.begin, mark->kind});
+  }
   cut.text = line.text.substr(range.begin, range.size());
   for (char& c : cut.text) {
     if (c == '\t') c = ' ';

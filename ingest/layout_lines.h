@@ -31,7 +31,8 @@ class LineBuilder {
   void copy(std::string_view text, std::size_t source);
   /// Appends `literal`, which `source` was decoded to.
   void put(std::string_view literal, ByteRange source);
-  void mark(unsigned residue) { line_.residue |= residue; }
+  /// Notes that residue stood here.
+  void mark(Residue kind);
   bool empty() const { return line_.text.empty(); }
   const std::string& text() const { return line_.text; }
   LaidLine take();

@@ -53,7 +53,7 @@ class MarkdownScanner {
 
  private:
   void strip(std::size_t begin, std::size_t end, std::string literal = {}) {
-    edits_.push_back({{begin, end}, std::move(literal), kMarkdownResidue});
+    edits_.push_back({{begin, end}, std::move(literal), Residue::markdown});
   }
 
   void scan_line(std::size_t begin, std::size_t end) {

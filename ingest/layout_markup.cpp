@@ -121,7 +121,7 @@ void add_entities(std::string_view text, std::vector<TextEdit>& edits) {
     if (!entity) continue;
     std::string literal;
     append_utf8(literal, entity->value);
-    edits.push_back({{at, at + entity->length}, std::move(literal), kHtmlResidue});
+    edits.push_back({{at, at + entity->length}, std::move(literal), Residue::html});
   }
 }
 
@@ -129,7 +129,7 @@ void add_comments(std::string_view text, std::vector<TextEdit>& edits) {
   for (std::size_t at = text.find("<!--"); at != std::string_view::npos; at = text.find("<!--", at)) {
     const std::size_t end = text.find("-->", at + 4);
     if (end == std::string_view::npos) return;
-    edits.push_back({{at, end + 3}, "", kHtmlResidue});
+    edits.push_back({{at, end + 3}, "", Residue::html});
     at = end + 3;
   }
 }
@@ -249,7 +249,7 @@ std::vector<TextEdit> find_markup(std::string_view text, const std::vector<Marku
     std::string literal;
     if (contains(kBreaking, tag.name)) literal = kSoftBreak;
     if (contains(kCells, tag.name) && tag.closing) literal = "\t";
-    edits.push_back({tag.where, std::move(literal), kHtmlResidue});
+    edits.push_back({tag.where, std::move(literal), Residue::html});
   }
   add_comments(text, edits);
   add_entities(text, edits);

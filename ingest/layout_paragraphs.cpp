@@ -105,6 +105,7 @@ bool goes_on_over_page(const Paragraph& paragraph, const Paragraph& next) {
   const LineSigns& last = paragraph.lines.back().signs;
   const LineSigns& first = next.lines.front().signs;
   if (paragraph.title || next.title || stands_alone(last.kind) || last.ends_hard) return false;
+  if (last.kind == LineKind::heading && is_upper_case(paragraph.lines.back().line.text)) return false;
   if (begins_paragraph(first.kind) || first.kind == LineKind::basis) return false;
   return first.begins_lower || last.ends_open;
 }
@@ -186,6 +187,18 @@ std::vector<bool> counted_pages(const std::vector<std::vector<SignedLine>>& bloc
   }
   close_run();
   return counted;
+}
+
+// A page number directly above or below a page end.
+void drop_numbers_at_page_ends(const std::vector<LaidBlock>& blocks,
+                               std::vector<std::vector<SignedLine>>& printed) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    std::vector<SignedLine>& lines = printed[i];
+    const bool above = i + 1 < blocks.size() && blocks[i + 1].after_break;
+    if (above && lines.size() > 1 && page_number(lines.back().line.text)) lines.pop_back();
+    if (blocks[i].after_break && lines.size() > 1 && page_number(lines.front().line.text))
+      lines.erase(lines.begin());
+  }
 }
 
 JoinedBlock joined(Paragraph paragraph) {
@@ -277,6 +290,7 @@ std::vector<JoinedBlock> join_paragraphs(std::vector<LaidBlock> blocks) {
       printed[i].push_back({std::move(line), signs});
     }
   }
+  drop_numbers_at_page_ends(blocks, printed);
   const WrapStyle wrap = measure_wrap(printed);
   const std::vector<bool> pages = counted_pages(printed);
   Joiner joiner;

@@ -91,7 +91,7 @@ std::vector<TextEdit> find_word_codes(std::string_view text) {
        at = text.find(kBookmark, at + 1)) {
     const std::size_t close = text.substr(at, 200).find_first_of("]\n");
     if (close == std::string_view::npos || text[at + close] != ']') continue;
-    edits.push_back({{at, at + close + 1}, "", kWordResidue});
+    edits.push_back({{at, at + close + 1}, "", Residue::word});
   }
   constexpr std::string_view kKeywords[] = {
       "HYPERLINK", "PAGEREF", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "NUMPAGES", "PAGE", "TOC", "SHAPE"};
@@ -102,7 +102,7 @@ std::vector<TextEdit> find_word_codes(std::string_view text) {
       if ((at > 0 && is_word_byte(text[at - 1])) || (after < text.size() && is_word_byte(text[after])))
         continue;
       const std::size_t end = field_end(text, keyword, at, after);
-      if (end > at) edits.push_back({{at, skip_spaces(text, end)}, "", kWordResidue});
+      if (end > at) edits.push_back({{at, skip_spaces(text, end)}, "", Residue::word});
     }
   }
   return edits;
@@ -121,7 +121,7 @@ ResidueEdits find_residue(std::string_view text, const Limits& limits) {
   std::vector<MarkupTable> tables = read_markup_tables(text, tags, edits, limits);
   if (!tables.empty()) {
     for (MarkupTable& found : tables) {
-      edits.push_back({found.where, std::string(1, kTableMark), kHtmlResidue, result.tables.size()});
+      edits.push_back({found.where, std::string(1, kTableMark), Residue::html, result.tables.size()});
       result.tables.push_back(std::move(found.table));
     }
     edits = without_overlaps(std::move(edits));

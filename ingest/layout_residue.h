@@ -15,7 +15,7 @@ namespace vanthu {
 struct TextEdit {
   ByteRange source;
   std::string literal;
-  unsigned residue = kNoResidue;
+  Residue residue = Residue::none;
   std::optional<std::size_t> table = std::nullopt;  // the HTML table that stands here
 };
 

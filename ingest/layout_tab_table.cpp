@@ -26,6 +26,11 @@ std::size_t filled_cells(const LaidRow& row) {
                                                 [](const LaidCell& cell) { return !is_empty_cell(cell); }));
 }
 
+// "Năm" + "2026": no sentence begins so, and no item.
+bool begins_with_digit(std::string_view line) {
+  return is_digit(first_code_point(trim_blank(line))) && read_signs(line).kind == LineKind::body;
+}
+
 // Cells up to the last filled one.
 std::size_t used_cells(const LaidRow& row) {
   std::size_t used = row.cells.size();
@@ -126,7 +131,7 @@ class TabTableReader {
       LaidRow group;
       group.cells.push_back(cut_cell(lines_[at_], {0, lines_[at_].text().size()}));
       table_.rows.push_back(std::move(group));
-    } else if (signs.begins_lower || before_row) {
+    } else if (signs.begins_lower || before_row || begins_with_digit(lines_[at_].text())) {
       LaidCell more = cut_cell(lines_[at_], {0, lines_[at_].text().size()});
       for (LaidLine& line : more.lines) table_.rows.back().cells.back().lines.push_back(std::move(line));
     } else {

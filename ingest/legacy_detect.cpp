@@ -1,13 +1,18 @@
 #include "ingest/legacy_detect.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
+#include <utility>
 
 #include "ingest/letters.h"
 #include "ingest/syllables.h"
+#include "ingest/tsv.h"
 #include "ingest/utf8.h"
+#include "ingest_tables.h"
 
 namespace vanthu {
 namespace {
@@ -19,9 +24,13 @@ constexpr double kAboveUndecoded = 0.15;
 constexpr double kAboveNext = 0.10;
 // A line with fewer telling words does not decide for itself.
 constexpr std::size_t kEnoughRuns = 5;
-// … unless it leaves no doubt at all.
+// … unless at least so many make sense in one encoding only, and hardly one as it stands.
+constexpr std::size_t kFewRuns = 2;
 constexpr double kDoubtless = 0.34;
 constexpr std::size_t kSampleBytes = 64u << 10;
+// Of two readings that are all syllables the true one has so many more frequent ones: they make up half of
+// a true text and a few percent of a false one.
+constexpr double kMoreCommon = 0.20;
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -50,16 +59,49 @@ std::string telling_words(std::string_view text) {
   return sample;
 }
 
-/// A decoder's mistakes also show in capitals behind small letters and in words that end in a symbol.
+/// Control characters U+0080…U+009F stand in no text; U+0085 is a line end of some systems.
+bool has_control(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (text[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0 && byte != 0x85) return true;
+  }
+  return false;
+}
+
+bool is_common(std::string_view word) {
+  static const std::unordered_set<std::string_view> syllables = [] {
+    const Tsv table = parse_tsv(ingest_table("frequent_syllables.tsv"), "frequent_syllables.tsv");
+    std::unordered_set<std::string_view> result;
+    for (const auto& row : table.rows) result.insert(row[table.column("syllable")]);
+    return result;
+  }();
+  std::string small;
+  for (std::size_t offset = 0; offset < word.size();) {
+    const DecodedCodePoint point = decode_utf8(word, offset);
+    append_utf8(small, static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))));
+    offset += point.length;
+  }
+  return syllables.contains(small);
+}
+
+/// A decoder's mistakes also show in capitals behind small letters and in control characters.
 Candidate score(std::optional<Legacy> encoding, std::string_view text) {
-  Candidate candidate{encoding, 0, 0};
-  std::size_t valid = 0;
+  Candidate candidate{encoding, 0, 0, 0};
+  std::size_t valid = 0, common = 0, end = 0;
   for (auto run = next_letter_run(text, 0); run; run = next_letter_run(text, run->range.end)) {
+    candidate.runs += has_control(text.substr(end, run->range.begin - end));
+    end = run->range.end;
     if (run->acronym) continue;
     ++candidate.runs;
-    valid += run->syllable && run->well_cased;
+    if (!run->syllable || !run->well_cased) continue;
+    ++valid;
+    common += is_common(text.substr(run->range.begin, run->range.size()));
   }
-  if (candidate.runs > 0) candidate.score = static_cast<double>(valid) / static_cast<double>(candidate.runs);
+  candidate.runs += has_control(text.substr(end));
+  if (candidate.runs > 0) {
+    candidate.score = static_cast<double>(valid) / static_cast<double>(candidate.runs);
+    candidate.common = static_cast<double>(common) / static_cast<double>(candidate.runs);
+  }
   return candidate;
 }
 
@@ -68,8 +110,9 @@ Weighing weigh_words(std::string_view words) {
   for (const Legacy encoding : kLegacyEncodings) {
     weighing.push_back(score(encoding, decode_legacy(encoding, words).text));
   }
-  std::stable_sort(weighing.begin() + 1, weighing.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  std::stable_sort(weighing.begin() + 1, weighing.end(), [](const Candidate& a, const Candidate& b) {
+    return std::pair(a.score, a.common) > std::pair(b.score, b.common);
+  });
   return weighing;
 }
 
@@ -107,7 +150,7 @@ LineVerdict judge(std::string_view line) {
     if (unicode) verdict.kind = LineVerdict::Kind::unicode;
     return verdict;
   }
-  verdict.undecoded_fits = undecoded.score >= kGoodScore;
+  verdict.undecoded_fits = undecoded.score >= kGoodScore && !has_control(words);
   if (verdict.undecoded_fits && (unicode || undecoded.runs >= kEnoughRuns)) {
     verdict.kind = LineVerdict::Kind::unicode;
     return verdict;
@@ -121,7 +164,7 @@ LineVerdict judge(std::string_view line) {
                        undecoded.score <= kDoubtless;
   if ((decided && weighing[1].runs >= kEnoughRuns) || spelled) {
     verdict.kind = LineVerdict::Kind::legacy;
-    verdict.encoding = spelled ? Legacy::mojibake : *decided;
+    verdict.encoding = decided ? *decided : Legacy::mojibake;
   }
   return verdict;
 }
@@ -170,17 +213,16 @@ std::optional<Legacy> decide_together(const std::vector<std::string_view>& lines
 
 /// A short line beside legacy lines is decoded unless that makes it worse; beside Unicode lines, or alone,
 /// only where there is no doubt.
-std::optional<Legacy> settle(std::string_view line, const LineVerdict& verdict,
-                             std::optional<Legacy> neighbour) {
+std::optional<Legacy> settle(std::string_view line, std::optional<Legacy> neighbour) {
   const std::string words = telling_words(line);
   const Weighing weighing = weigh_words(words);
   if (neighbour && !has_vietnamese_unicode(words)) {
     const double decoded = score_of(weighing, *neighbour);
     if (decoded >= weighing[0].score && decoded > 0) return neighbour;
   }
-  if (verdict.undecoded_fits || weighing[1].runs < 2 || weighing[1].score < 1) return std::nullopt;
-  const bool doubtless = weighing[0].score <= kDoubtless && weighing[2].score <= 1 - kDoubtless;
-  return doubtless ? weighing[1].encoding : std::nullopt;
+  const std::optional<Legacy> decided = decide(weighing);
+  if (!decided || weighing[1].runs < kFewRuns || weighing[1].score < 1) return std::nullopt;
+  return weighing[0].score <= kDoubtless ? decided : std::nullopt;
 }
 
 }  // namespace
@@ -193,14 +235,21 @@ bool reads_well(const Weighing& weighing) {
 }
 
 std::optional<Legacy> decide(const Weighing& weighing) {
-  const Candidate &undecoded = weighing[0], &best = weighing[1], &next = weighing[2];
   // Scores are shares of small counts: compare with room for rounding.
   constexpr double kRounding = 1e-9;
-  const bool clear = best.score + kRounding >= kGoodScore &&
-                     best.score + kRounding >= undecoded.score + kAboveUndecoded &&
-                     best.score + kRounding >= next.score + kAboveNext;
-  if (undecoded.score >= kGoodScore || !clear) return std::nullopt;
-  return best.encoding;
+  const Candidate& undecoded = weighing[0];
+  const double best = weighing[1].score;
+  const bool good = best + kRounding >= kGoodScore && best + kRounding >= undecoded.score + kAboveUndecoded;
+  if (undecoded.score >= kGoodScore || !good) return std::nullopt;
+  std::vector<Candidate> close;
+  for (std::size_t i = 1; i < weighing.size(); ++i) {
+    if (weighing[i].score + kAboveNext > best + kRounding) close.push_back(weighing[i]);
+  }
+  if (close.size() == 1) return close[0].encoding;
+  std::stable_sort(close.begin(), close.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.common > b.common; });
+  const bool clear = close[0].score >= kGoodScore && close[0].common >= close[1].common + kMoreCommon;
+  return clear ? close[0].encoding : std::nullopt;
 }
 
 std::string describe_candidates(const Weighing& weighing) {
@@ -221,7 +270,7 @@ std::vector<std::optional<Legacy>> line_encodings(const std::vector<std::string_
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const LineVerdict& verdict = verdicts[i];
     if (verdict.kind == LineVerdict::Kind::legacy) encodings[i] = verdict.encoding;
-    if (verdict.kind == LineVerdict::Kind::open) encodings[i] = settle(lines[i], verdict, around[i]);
+    if (verdict.kind == LineVerdict::Kind::open) encodings[i] = settle(lines[i], around[i]);
   }
   return encodings;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "ingest/error.h"
+#include "ingest/legacy.h"
 #include "ingest/utf8.h"
 
 namespace vanthu {
@@ -16,8 +17,12 @@ constexpr std::size_t kControlShare = 50;  // at most one control code in so man
 
 unsigned byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
-/// UTF-16 without mark: most letters of Vietnamese are ASCII, so every other byte is often zero, and the
-/// bytes between hardly ever.
+char32_t character_at(std::string_view bytes, std::size_t i) {
+  return windows1252_character(static_cast<unsigned char>(bytes[i]));
+}
+
+/// UTF-16 without mark: three of four letters of Vietnamese are ASCII, so every other byte is often zero, and
+/// the bytes between hardly ever.
 std::optional<RawKind> utf16_by_zeros(std::string_view bytes) {
   constexpr std::size_t kWindow = 64u << 10;
   const std::size_t units = std::min(bytes.size(), kWindow) / 2;
@@ -27,8 +32,8 @@ std::optional<RawKind> utf16_by_zeros(std::string_view bytes) {
     odd += bytes[2 * i + 1] == '\0';
   }
   if (units == 0) return std::nullopt;
-  if (odd * 4 >= units && even * 50 <= units) return RawKind::utf16le;
-  if (even * 4 >= units && odd * 50 <= units) return RawKind::utf16be;
+  if (odd * 2 >= units && even * 50 <= units) return RawKind::utf16le;
+  if (even * 2 >= units && odd * 50 <= units) return RawKind::utf16be;
   return std::nullopt;
 }
 
@@ -95,7 +100,7 @@ RawText read_utf8(std::string_view bytes, std::size_t begin, const Utf8Count& co
     const DecodedCodePoint point = decode_utf8(bytes, i);
     if (point.length == 0) {
       raw.broken.push_back(raw.text.size());
-      push(raw, byte_at(bytes, i), i);
+      push(raw, character_at(bytes, i), i);
       ++i;
       continue;
     }
@@ -111,7 +116,7 @@ RawText read_utf8(std::string_view bytes, std::size_t begin, const Utf8Count& co
 RawText read_eight_bit(std::string_view bytes) {
   RawText raw;
   raw.kind = RawKind::eight_bit;
-  for (std::size_t i = 0; i < bytes.size(); ++i) push(raw, byte_at(bytes, i), i);
+  for (std::size_t i = 0; i < bytes.size(); ++i) push(raw, character_at(bytes, i), i);
   raw.origin.push_back(static_cast<std::uint32_t>(bytes.size()));
   return raw;
 }

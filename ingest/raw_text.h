@@ -11,9 +11,9 @@ namespace vanthu {
 
 enum class RawKind { utf8, utf16le, utf16be, eight_bit };
 
-/// A file's characters.  Bytes that are no UTF-8 stand for themselves (U+0080…U+00FF); `broken` lists their
-/// offsets in `text`, of UTF-16 those of surrogates without partner.  In 8-bit text every byte stands for
-/// itself and `broken` is empty.
+/// A file's characters.  Bytes that are no UTF-8 are those of windows-1252; `broken` lists their offsets in
+/// `text`, of UTF-16 those of surrogates without partner.  8-bit text is windows-1252 throughout and `broken`
+/// is empty.
 struct RawText {
   RawKind kind = RawKind::utf8;
   std::string text;

@@ -80,6 +80,20 @@ struct Vocabulary::Index {
   std::unordered_map<std::string, std::size_t> provinces;              // by code, name, and level with name
   AbbreviationIndex abbreviations;
   UnitIndex units;
+
+  explicit Index(const Vocabulary& vocabulary)
+      : abbreviations(vocabulary.abbreviations_, vocabulary.document_types_),
+        units(vocabulary.units_, vocabulary.abbreviations_) {
+    for (std::size_t i = 0; i < vocabulary.communes_.size(); ++i) {
+      communes[comparison_key(vocabulary.communes_[i].name)].push_back(i);
+    }
+    for (std::size_t i = 0; i < vocabulary.provinces_.size(); ++i) {
+      const Province& province = vocabulary.provinces_[i];
+      for (const std::string& name : {province.code, province.name, province.level + " " + province.name}) {
+        provinces.emplace(comparison_key(name), i);
+      }
+    }
+  }
 };
 
 Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
@@ -115,19 +129,7 @@ Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
       read_table(sources, confusions, confusion_of, [](const Confusion& c) { return c.wrong; });
   loaded.fingerprint_ = sources.fingerprint();
 
-  auto index = std::make_shared<Index>();
-  for (std::size_t i = 0; i < loaded.communes_.size(); ++i) {
-    index->communes[comparison_key(loaded.communes_[i].name)].push_back(i);
-  }
-  for (std::size_t i = 0; i < loaded.provinces_.size(); ++i) {
-    const Province& province = loaded.provinces_[i];
-    for (const std::string& name : {province.code, province.name, province.level + " " + province.name}) {
-      index->provinces.emplace(comparison_key(name), i);
-    }
-  }
-  index->abbreviations = AbbreviationIndex(loaded.abbreviations_, loaded.document_types_);
-  index->units = UnitIndex(loaded.units_, loaded.abbreviations_);
-  loaded.index_ = std::move(index);
+  loaded.index_ = std::make_shared<const Index>(loaded);
   return loaded;
 }
 

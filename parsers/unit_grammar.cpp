@@ -58,6 +58,10 @@ constexpr const char* kRequest =
     "hợp cùng(?: với)?|"
     "cùng với|cùng|với|chủ trì|trong đó|riêng)(?: các đồng chí| đồng chí)?";
 
+constexpr const char* kAddress =
+    "(?:(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao|phân công|mời)(?: cho)?|đối với)(?: các đồng chí| đồng "
+    "chí)?";
+
 // What a unit does: it ends its name.
 constexpr const char* kTask =
     "(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tổng hợp|theo dõi|đôn đốc|giám sát|kiểm "
@@ -105,6 +109,7 @@ std::vector<UnitPhrase> make_phrases() {
   add("tier", kTier, {" thành phố", " tỉnh"});
   add("role", kRole, {"Thủ trưởng ", "Phó Giám đốc ", "Người đứng đầu của "});
   add("request", kRequest, {"Đề nghị", "Giao", "phối hợp với", "Yêu cầu các đồng chí"});
+  add("address", kAddress, {"Đề nghị", "Giao cho", "Đối với"});
   add("task", kTask, {"tổng hợp", "theo dõi", "chủ trì", "có trách nhiệm", "phối hợp"});
   add("head-noun", kHeadNoun, {"Chi cục", "Trung tâm", "Văn phòng", "Ban Quản lý"});
   add("extensible", kExtensible, {"Trường", "Thôn", "Ban Chỉ đạo", "Hợp tác xã"});
@@ -187,8 +192,9 @@ std::optional<CollectiveMatch> find_collective_at(const UnitText& text, std::siz
     ++nouns;
     const auto link = match_unit_phrase("link", text, *noun);
     if (!link) break;
-    // Without a comma only small letters go on: two lines may have been joined.
-    if (text.key[*noun] == ' ' && *link == *noun + 1 && text.is_capital(*link)) break;
+    // Without a comma only small letters go on (two lines may have been joined), and "xã" tells whose it is.
+    const bool bare = *link == *noun + 1 && text.key[*noun] == ' ';
+    if (bare && (!lead || text.is_capital(*link) || match_unit_phrase("level", text, *noun))) break;
     at = *link;
   }
   if (nouns == 0) return std::nullopt;
@@ -200,6 +206,7 @@ std::optional<CollectiveMatch> find_collective_at(const UnitText& text, std::siz
   static const Pattern verb("tổ chức ");  // "tổ chức tại các thôn" is what someone does
   if (!lead && nouns == 1 && (!scoped || verb.match_at(text.key, offset))) return std::nullopt;
   found.end = find_level_end(text, found.name_end, units);
+  found.open = !scoped && found.end == found.name_end;
   found.certain = nouns > 1 || scoped || is_closed_at(text, found.end);
   return found;
 }

@@ -21,8 +21,8 @@ struct UnitPhrase {
   std::vector<std::string_view> examples;  // as printed; the pattern matches each key whole
 };
 
-/// All fragments: "lead", "noun", "link", "scope", "level", "tier", "role", "request", "task", "head-noun",
-/// "extensible".
+/// All fragments: "lead", "noun", "link", "scope", "level", "tier", "role", "request", "address", "task",
+/// "head-noun", "extensible".
 std::span<const UnitPhrase> unit_phrases();
 
 /// The end of the fragment `name` at `offset` of a list's key, at a word's end; none where it is not there.
@@ -32,7 +32,8 @@ std::optional<std::size_t> match_unit_phrase(std::string_view name, const UnitTe
 struct CollectiveMatch {
   std::size_t name_end = 0;  // without the level word that is dropped
   std::size_t end = 0;
-  bool certain = false;  // has "các", several nouns or a scope, and no other word follows that may go with it
+  bool certain = false;  // several nouns, a scope, or a mark or task behind it
+  bool open = false;     // ends in a noun that further words may describe
 };
 std::optional<CollectiveMatch> find_collective_at(const UnitText& text, std::size_t offset,
                                                   const UnitRegister& units);

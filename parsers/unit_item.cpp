@@ -19,7 +19,7 @@ void read_owner(const UnitText& text, const UnitRegister& units, const Unit& uni
     return;
   }
   static const Pattern names_tier("(?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quận|thị xã|thị trấn)$");
-  if (names_tier.contains(unit.canonical)) {
+  if (names_tier.contains(text.key.substr(item.begin, name_end - item.begin))) {
     item.end = find_place_end(text, name_end, units);
     item.leveled = item.end > name_end;
     return;
@@ -47,6 +47,7 @@ std::optional<UnitItem> find_register_item(const UnitText& text, std::size_t off
   item.begin = offset;
   item.end = match->end;
   item.name = match->unit->canonical;
+  item.kind = match->unit->kind;
   const bool of_several =
       match->unit->kind == UnitKind::role && comparison_key(item.name).find(" các ") != std::string::npos;
   item.collective = match->unit->kind == UnitKind::collective || of_several;
@@ -66,10 +67,12 @@ std::optional<UnitItem> find_collective_item(const UnitText& text, std::size_t o
   item.begin = offset;
   item.end = match->end;
   item.name = format_unit_name(text.slice({offset, match->name_end}));
+  item.kind = UnitKind::collective;
   item.collective = true;
   item.misspelt = text.is_mended({offset, match->end});
   item.leveled = match->end > match->name_end;
   item.certain = match->certain;
+  item.open = match->open;
   return item;
 }
 
@@ -123,6 +126,7 @@ std::optional<UnitItem> find_unit_item(const UnitText& text, std::size_t offset,
   auto of = find_plain_item(text, *head, units);
   if (!of || (plain && plain->end >= of->end)) return plain;
   of->begin = offset;
+  of->kind = UnitKind::role;
   const std::string head_words = format_unit_name(text.slice({offset, *head}));
   const bool small = of->collective && !text.is_capital(*head);
   of->name = head_words + " " + (small ? small_first(of->name) : of->name);

@@ -16,11 +16,13 @@ struct UnitItem {
   std::size_t begin = 0;
   std::size_t end = 0;  // the level word included: "Công an xã"
   std::string name;     // canonical
+  UnitKind kind = UnitKind::unit;
   bool collective = false;
   bool misspelt = false;
   bool leveled = false;     // something told whose it is: no name of its own can follow
   bool extensible = false;  // a kind that names follow: "Trường Tiểu học" A
   bool certain = true;  // false where the next word may make it something else ("các tổ chức" tôn giáo)
+  bool open = false;    // a collective without scope: words behind it that are no task describe it
   bool short_form = false;  // found by words that only an abbreviation stands for
 };
 

@@ -14,9 +14,9 @@ namespace vanthu {
 /// A unit in a list and where it was read.
 struct ListedUnit {
   UnitMention mention;
-  ByteRange where;              // in the text that was parsed
-  bool misspelt = false;        // `mention.unit` mends what is printed
-  bool known = false;           // in the register, or a collective or role of known form
+  ByteRange where;        // in the text that was parsed
+  bool misspelt = false;  // `mention.unit` mends what is printed
+  bool known = false;     // in the register, or a collective or role of known form
 };
 
 /// Reads unit lists against the register.  Building it compiles the register's names once.
@@ -35,7 +35,7 @@ class UnitReader {
   /// Length 0 where none begins there.
   struct Leading {
     std::vector<ListedUnit> units;
-    std::size_t length = 0;     // bytes of `text` that the list takes, "Đề nghị" before it included
+    std::size_t length = 0;  // bytes of `text` that the list takes, "Đề nghị" before it included
   };
   Leading read_leading(std::string_view text) const;
 

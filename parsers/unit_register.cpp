@@ -86,9 +86,11 @@ void UnitRegister::add(const std::string& name, std::size_t unit, bool misprint,
   if (text.key.empty() || (collective && is_joined_list(text.key))) return;
   if (!keys_.insert(text.key).second) return;  // the first row that has a name keeps it
   const bool abbreviation = !has_small_letters(name);
-  const bool written_out = abbreviation && has_small_letters(text.text);
+  // "CAX" written out is the unit's own name with its level; "VHXH" is only a part of the name.
+  const std::string own_name = comparison_key(units_[unit].canonical);
+  const bool written_out = abbreviation && has_small_letters(text.text) && !text.key.starts_with(own_name);
   by_first_word_[first_word(text.key, 0)].push_back(
-      {text.key, unit, misprint, written_out, abbreviation && !written_out});
+      {text.key, unit, misprint, written_out, abbreviation && !has_small_letters(text.text)});
   std::u32string letters = letters_of(text.key);
   if (abbreviation || letters.size() < kShortestMendable || letters.size() > kLongestName) return;
   const std::size_t length = letters.size();
@@ -119,6 +121,10 @@ const Unit* UnitRegister::find_similar(std::string_view key) const {
   const std::size_t longest = std::min(letters.size() + kMostSlips, kLongestName);
   for (std::size_t length = shortest; length <= longest; ++length) {
     for (const Candidate& candidate : by_length_[length]) {
+      // One word more is another name ("Trường Tiểu học" A), no slip.
+      const bool word_more =
+          letters.size() > length && letters.starts_with(candidate.letters) && letters[length] == U' ';
+      if (word_more) continue;
       const std::size_t distance = edit_distance(letters, candidate.letters, std::min(nearest, kMostSlips));
       if (distance > nearest || distance > kMostSlips || digits_of(letters) != digits_of(candidate.letters))
         continue;

@@ -20,9 +20,11 @@ std::size_t behind_bracket(std::string_view key, std::size_t offset) {
   return close == std::string_view::npos ? offset : offset + close + 1;
 }
 
+/// Behind the blanks and bullets at `offset`; a longer run than any list has is not followed.
 std::size_t skip_marks(std::string_view key, std::size_t offset) {
-  while (offset < key.size() && std::string_view(" -+*.,:").find(key[offset]) != std::string_view::npos)
-    ++offset;
+  constexpr std::size_t kMostMarks = 8;
+  const std::size_t limit = std::min(key.size(), offset + kMostMarks);
+  while (offset < limit && std::string_view(" -+*.,:").find(key[offset]) != std::string_view::npos) ++offset;
   return offset;
 }
 
@@ -135,6 +137,7 @@ std::vector<UnitPiece> split_units(const UnitText& text, std::vector<UnitItem> i
     const bool new_line =
         next_line < line_starts.size() && line_starts[next_line] == at && at > piece.range.begin;
     if (new_line && splitter.start_at(at) != Start::none) close(at, at, true);
+    while (next_item < items.size() && items[next_item].begin < at) ++next_item;
     if (next_item < items.size() && items[next_item].begin == at) {
       piece.items.push_back(items[next_item]);
       at = items[next_item++].end;

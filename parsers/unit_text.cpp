@@ -15,8 +15,8 @@ bool is_word_byte(char byte) {
          ('A' <= byte && byte <= 'Z');
 }
 
-/// True where the word before `offset` goes on there; the general punctuation block (E2 80 xx: dashes, quotes,
-/// dots) is no part of words.
+/// True where the word before `offset` goes on there; the general punctuation block (E2 80 xx: dashes,
+/// quotes, dots) is no part of words.
 bool continues_word(std::string_view text, std::size_t offset) {
   return offset < text.size() && is_word_byte(text[offset]) && text.substr(offset, 2) != "\xE2\x80";
 }

@@ -1,35 +1,41 @@
 #include "store/questions.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <variant>
 
 #include "store/keys.h"
 #include "store/read_record.h"
+#include "store_tables.h"
 
 namespace vanthu {
 namespace {
 
-/// A statement in the making: constant parts of SQL, and the values of their parameters in order.
+/// A statement in the making: constant parts of SQL with named parameters, and the parameters' values.
 class Selection {
  public:
+  using Value = std::variant<std::string, std::int64_t>;
+  using Parameters = std::map<const char*, Value>;
+
   explicit Selection(std::string select) : sql_(std::move(select)) {}
 
-  /// Adds a condition with one parameter for each value.
-  template <class... Values>
-  void add(std::string_view condition, Values... values) {
-    sql_ += " AND ";
-    sql_ += condition;
-    bindings_.push_back([... held = std::move(values)](Query& query) { query.bind(held...); });
+  void add(std::string_view condition, const Parameters& parameters) {
+    sql_ += fmt::format(" AND ({})", condition);
+    parameters_.insert(parameters.begin(), parameters.end());
   }
 
   template <class Read>
-  auto read_all(Database& database, std::string_view order, Read read) {
-    sql_ += order;
-    Query query = database.query(sql_);
-    for (const auto& binding : bindings_) binding(query);
+  auto read_all(Database& database, std::string_view order, Read read) const {
+    Query query = database.query(sql_ + std::string(order));
+    for (const auto& [name, value] : parameters_) {
+      std::visit([&, to = name](const auto& held) { query.bind_to(to, held); }, value);
+    }
     std::vector<decltype(read(query))> answers;
     while (query.step()) answers.push_back(read(query));
     return answers;
@@ -37,7 +43,7 @@ class Selection {
 
  private:
   std::string sql_;
-  std::vector<std::function<void(Query&)>> bindings_;
+  Parameters parameters_;
 };
 
 // In every question `r` is the document's row in `records`.
@@ -46,54 +52,47 @@ void add_commune(Selection& selection, const std::optional<std::string>& commune
   if (!commune) return;
   selection.add(
       "r.document_id IN (SELECT i.document_id FROM issuers i"
-      " WHERE ? IN (i.commune_search, i.level_search || ' ' || i.commune_search, i.commune_code))",
-      text_search_key(*commune));
+      " WHERE :commune IN (i.commune_search, i.level_search || ' ' || i.commune_search, i.commune_code))",
+      {{":commune", text_search_key(*commune)}});
 }
 
 void add_province(Selection& selection, const std::optional<std::string>& province) {
   if (!province) return;
   selection.add(
-      "r.document_id IN (SELECT i.document_id FROM issuers i WHERE ? IN (i.province_search,"
+      "r.document_id IN (SELECT i.document_id FROM issuers i WHERE :province IN (i.province_search,"
       " 'tinh ' || i.province_search, 'thanh pho ' || i.province_search, i.province_code))",
-      text_search_key(*province));
+      {{":province", text_search_key(*province)}});
 }
 
 /// The tasks that have one of the asked units, in the asked role.
 void add_units(Selection& selection, const TaskQuestion& question) {
-  const std::string role = question.role.value_or("");
-  const std::string_view with_role =
-      "(a.document_id, a.ordinal) IN (SELECT u.document_id, u.assignment FROM assignment_units u"
-      " WHERE ? IN ('', u.role))";
-  const std::string_view named =
-      "(a.document_id, a.ordinal) IN (SELECT u.document_id, u.assignment FROM assignment_units u"
-      " WHERE u.unit IN (SELECT value FROM json_each(?)) AND ? IN ('', u.role))";
-  const std::string_view similar =
-      "(a.document_id, a.ordinal) IN (SELECT u.document_id, u.assignment FROM assignment_units u"
-      " WHERE instr(u.unit_search, ?) > 0 AND ? IN ('', u.role))";
-  // Names that are no UTF-8 are no names, and JSON must be.
-  const auto names = [&] {
-    return nlohmann::json(question.units).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  };
-  if (!question.units.empty() && question.unit_text) {
-    selection.add("(" + std::string(named) + " OR " + std::string(similar) + ")", names(), role,
-                  text_search_key(*question.unit_text), role);
-  } else if (!question.units.empty()) {
-    selection.add(named, names(), role);
-  } else if (question.unit_text) {
-    selection.add(similar, text_search_key(*question.unit_text), role);
-  } else if (question.role) {
-    selection.add(with_role, role);
+  if (question.units.empty() && !question.unit_text && !question.role) return;
+  std::vector<std::string> conditions;
+  Selection::Parameters parameters;
+  if (!question.units.empty()) {
+    conditions.emplace_back("u.unit IN (SELECT value FROM json_each(:units))");
+    // Names that are no UTF-8 are no names, and JSON must be.
+    parameters[":units"] =
+        nlohmann::json(question.units).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   }
+  if (question.unit_text) {
+    conditions.emplace_back("instr(u.unit_search, :unit_text) > 0");
+    parameters[":unit_text"] = text_search_key(*question.unit_text);
+  }
+  std::string condition = conditions.empty() ? "true" : fmt::format("({})", fmt::join(conditions, " OR "));
+  if (question.role) {
+    condition += " AND u.role = :role";
+    parameters[":role"] = *question.role;
+  }
+  selection.add(
+      "(a.document_id, a.ordinal) IN (SELECT u.document_id, u.assignment FROM assignment_units u WHERE " +
+          condition + ")",
+      parameters);
 }
 
 void add_directive(Selection& selection, const std::optional<std::string>& directive) {
   if (!directive) return;
-  const std::string key = number_search_key(*directive);
-  selection.add(
-      "EXISTS (SELECT 1 FROM (SELECT document_id, governs, byte_start, byte_end FROM citations"
-      " WHERE key_search = ? OR raw_key_search = ? OR name_search = ?) c WHERE c.document_id = a.document_id"
-      " AND (c.governs OR (c.byte_start >= a.byte_start AND c.byte_end <= a.byte_end)))",
-      key, key, key);
+  selection.add(store_table("under_directive.sql"), {{":directive", number_search_key(*directive)}});
 }
 
 const std::string& first_place_sql() {
@@ -137,13 +136,12 @@ std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQue
       "(SELECT count(*) FROM issues WHERE document_id = r.document_id) FROM records r WHERE true");
   add_commune(selection, question.commune);
   add_province(selection, question.province);
-  if (question.type) selection.add("r.type_search = ?", text_search_key(*question.type));
+  if (question.type) selection.add("r.type_search = :type", {{":type", text_search_key(*question.type)}});
   if (question.text) {
-    const std::string key = text_search_key(*question.text);
     selection.add(
-        "(instr(r.number_search, ?) > 0 OR instr(r.title_search, ?) > 0 OR EXISTS (SELECT 1 FROM issuers i"
-        " WHERE i.document_id = r.document_id AND instr(i.name_search, ?) > 0))",
-        number_search_key(*question.text), key, key);
+        "instr(r.number_search, :number) > 0 OR instr(r.title_search, :text) > 0 OR EXISTS (SELECT 1"
+        " FROM issuers i WHERE i.document_id = r.document_id AND instr(i.name_search, :text) > 0)",
+        {{":number", number_search_key(*question.text)}, {":text", text_search_key(*question.text)}});
   }
   return selection.read_all(database, " ORDER BY r.document_id", [&](Query& row) {
     DocumentSummary summary;
@@ -168,10 +166,12 @@ std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& questi
   add_units(selection, question);
   add_commune(selection, question.commune);
   add_directive(selection, question.directive);
-  if (question.due_from) selection.add("a.due_last >= ?", *question.due_from);
-  if (question.due_to) selection.add("a.due_first <= ?", *question.due_to);
-  if (question.text) selection.add("instr(a.task_search, ?) > 0", text_search_key(*question.text));
-  if (question.document) selection.add("a.document_id = ?", *question.document);
+  if (question.due_from) selection.add("a.due_last >= :due_from", {{":due_from", *question.due_from}});
+  if (question.due_to) selection.add("a.due_first <= :due_to", {{":due_to", *question.due_to}});
+  if (question.text) {
+    selection.add("instr(a.task_search, :text) > 0", {{":text", text_search_key(*question.text)}});
+  }
+  if (question.document) selection.add("a.document_id = :document", {{":document", *question.document}});
   return selection.read_all(database, " ORDER BY a.document_id, a.ordinal", [&](Query& row) {
     TaskAnswer answer{row.integer(), row.text(), row.text(), row.text(), row.count(), {}};
     answer.assignment = with_units(database, answer.document, answer.index, read_assignment(row));
@@ -183,11 +183,11 @@ std::vector<CitationAnswer> ask_citations(Database& database, const CitationQues
   Selection selection("SELECT r.document_id, " + first_place_sql() + ", " + std::string(kCitationColumns) +
                       " FROM citations c JOIN records r ON r.document_id = c.document_id WHERE true");
   if (question.key) {
-    const std::string key = number_search_key(*question.key);
-    selection.add("(c.key_search = ? OR c.raw_key_search = ? OR c.name_search = ?)", key, key, key);
+    selection.add("c.key_search = :key OR c.raw_key_search = :key OR c.name_search = :key",
+                  {{":key", number_search_key(*question.key)}});
   }
   add_commune(selection, question.commune);
-  if (question.document) selection.add("c.document_id = ?", *question.document);
+  if (question.document) selection.add("c.document_id = :document", {{":document", *question.document}});
   return selection.read_all(database, " ORDER BY c.document_id, c.ordinal", [](Query& row) {
     CitationAnswer answer{row.integer(), row.text(), row.text(), row.text(), {}};
     answer.citation = read_citation(row);

@@ -60,6 +60,12 @@ void Query::check(int result) const {
   if (result != SQLITE_OK) database_.fail(result);
 }
 
+int Query::index_of(const char* name) const {
+  const int index = sqlite3_bind_parameter_index(statement_, name);
+  assert(index > 0);
+  return index;
+}
+
 void Query::bind_next(std::string_view value) {
   // SQLite takes a null pointer for NULL, and an empty view may hold one.
   const char* data = value.data() != nullptr ? value.data() : "";

@@ -49,6 +49,13 @@ class Query {
     return *this;
   }
 
+  /// Binds a parameter that the statement names, ":unit".
+  template <class Value>
+  void bind_to(const char* name, const Value& value) {
+    parameter_ = index_of(name) - 1;
+    bind_next(value);
+  }
+
   /// Moves to the next row; false after the last.
   bool step();
 
@@ -88,6 +95,7 @@ class Query {
     value ? bind_next(*value) : bind_next(std::nullopt);
   }
   void check(int result) const;
+  int index_of(const char* name) const;
 
   Database& database_;
   sqlite3_stmt* statement_;

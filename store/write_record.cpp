@@ -1,6 +1,7 @@
 #include "store/write_record.h"
 
 #include <algorithm>
+#include <map>
 
 #include "store/code_points.h"
 #include "store/keys.h"
@@ -177,8 +178,20 @@ void write_tables(Database& database, std::int64_t id, const Document& document,
   }
 }
 
+/// Search keys of units, each made once: a document names the same few again and again.
+class UnitKeys {
+ public:
+  const std::string& of(const std::string& unit) {
+    const auto known = keys_.find(unit);
+    return known != keys_.end() ? known->second : keys_.emplace(unit, text_search_key(unit)).first->second;
+  }
+
+ private:
+  std::map<std::string, std::string> keys_;
+};
+
 void write_units(Database& database, std::int64_t id, std::size_t assignment, std::string_view role,
-                 const std::vector<UnitMention>& units) {
+                 const std::vector<UnitMention>& units, UnitKeys& keys) {
   Query query = database.query(
       "INSERT INTO assignment_units (document_id, assignment, role, ordinal, unit, raw, qualifier, "
       "collective, "
@@ -186,7 +199,7 @@ void write_units(Database& database, std::int64_t id, std::size_t assignment, st
   for (std::size_t i = 0; i < units.size(); ++i) {
     const UnitMention& mention = units[i];
     query.bind(id, assignment, role, i, mention.unit, mention.raw, mention.qualifier, mention.collective,
-               text_search_key(mention.unit));
+               keys.of(mention.unit));
     query.run();
   }
 }
@@ -200,6 +213,7 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
       "span_end, "
       "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, task_search) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  UnitKeys unit_keys;
   for (std::size_t i = 0; i < document.assignments.size(); ++i) {
     const Assignment& assignment = document.assignments[i];
     query.bind(id, i, assignment.origin, assignment.appendix, assignment.section, assignment.ordinal,
@@ -213,9 +227,9 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
     bind_span(query, assignment.span, index);
     query.bind(text_search_key(assignment.task));
     query.run();
-    write_units(database, id, i, "lead", assignment.lead);
-    write_units(database, id, i, "implement", assignment.implement);
-    write_units(database, id, i, "coordinate", assignment.coordinate);
+    write_units(database, id, i, "lead", assignment.lead, unit_keys);
+    write_units(database, id, i, "implement", assignment.implement, unit_keys);
+    write_units(database, id, i, "coordinate", assignment.coordinate, unit_keys);
   }
 }
 

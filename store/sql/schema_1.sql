@@ -5,6 +5,7 @@
 -- are code points of records.text, end exclusive; `byte_start`, `byte_end` the same range in bytes of UTF-8.
 -- `box_*` are PDF points from the page's top left.  Columns `*_search` hold what questions are compared with:
 -- lower case, without diacritics; NULL where the column they are made from is NULL.
+-- Tables of short rows are clustered by their keys (WITHOUT ROWID): one tree to write, one stretch to read.
 -- Values of open vocabularies (kinds, relations, codes) are not constrained: a rule that is added needs no migration.
 
 -- Identity: one row for each content.
@@ -107,7 +108,7 @@ CREATE TABLE sections (
   span_page INTEGER,
   box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
   PRIMARY KEY (document_id, ordinal)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE citations (
   document_id INTEGER NOT NULL REFERENCES records (document_id) ON DELETE CASCADE,
@@ -135,10 +136,12 @@ CREATE TABLE citations (
   raw_key_search TEXT,                   -- NULL where it is the same as key_search
   name_search TEXT,
   PRIMARY KEY (document_id, ordinal)
-) STRICT;
-CREATE INDEX citations_by_key ON citations (key_search);
-CREATE INDEX citations_by_raw_key ON citations (raw_key_search) WHERE raw_key_search IS NOT NULL;
-CREATE INDEX citations_by_name ON citations (name_search) WHERE name_search IS NOT NULL;
+) STRICT, WITHOUT ROWID;
+-- With the place, so that a task finds what it cites without looking at the document's other citations.
+CREATE INDEX citations_by_key ON citations (key_search, document_id, byte_start) WHERE key_search IS NOT NULL;
+CREATE INDEX citations_by_raw_key ON citations (raw_key_search, document_id, byte_start)
+  WHERE raw_key_search IS NOT NULL;
+CREATE INDEX citations_by_name ON citations (name_search, document_id, byte_start) WHERE name_search IS NOT NULL;
 
 CREATE TABLE tables (
   document_id INTEGER NOT NULL REFERENCES records (document_id) ON DELETE CASCADE,
@@ -188,7 +191,7 @@ CREATE TABLE table_cells (
   PRIMARY KEY (document_id, table_ordinal, row_ordinal, ordinal),
   FOREIGN KEY (document_id, table_ordinal, row_ordinal)
     REFERENCES table_rows (document_id, table_ordinal, ordinal) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE assignments (
   document_id INTEGER NOT NULL REFERENCES records (document_id) ON DELETE CASCADE,
@@ -236,7 +239,6 @@ CREATE TABLE assignment_units (
   FOREIGN KEY (document_id, assignment) REFERENCES assignments (document_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignment_units_by_unit ON assignment_units (unit, role);
-CREATE INDEX assignment_units_by_search ON assignment_units (unit_search, role);
 
 CREATE TABLE issues (
   document_id INTEGER NOT NULL REFERENCES records (document_id) ON DELETE CASCADE,
@@ -252,7 +254,7 @@ CREATE TABLE issues (
   span_page INTEGER,
   box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
   PRIMARY KEY (document_id, ordinal)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX issues_by_code ON issues (code);
 
 CREATE TABLE attachments (

@@ -9,9 +9,9 @@ namespace vanthu {
 namespace {
 
 TEST(Syllables, KnowsWordsOfEveryShape) {
-  for (const char* word :
-       {"xã", "ủy", "uỷ", "Hòa", "hoà", "nghiêng", "NGUYỄN", "gì", "giếng", "quốc", "quý", "quyết", "khuya",
-        "khuỷu", "đường", "được", "thuở", "yếu", "Ý", "iệt", "rượu", "huých", "a", "xoong", "tiếng", "Đông"}) {
+  for (const char* word : {"xã",   "ủy",  "uỷ",    "Hòa",   "hoà",   "nghiêng", "NGUYỄN", "gì",   "giếng",
+                           "quốc", "quý", "quyết", "khuya", "khuỷu", "đường",   "được",   "thuở", "yếu",
+                           "Ý",    "iệt", "rượu",  "huých", "a",     "xoong",   "tiếng",  "Đông"}) {
     EXPECT_TRUE(is_syllable(word)) << word;
   }
 }
@@ -24,8 +24,9 @@ TEST(Syllables, TakesDecomposedLetters) {
 }
 
 TEST(Syllables, RefusesWhatCannotBeSpelled) {
-  for (const char* word : {"", "qan", "ng", "zalo", "UBND", "kết2", "hai từ", "các̀", "càc", "viẻt", "ngghe", "aa",
-                           "nghiêngg", "été", "tơng", "đợc", "\xFF", "xã\xC3", "Đ", "ß", "\u0301"}) {
+  for (const char* word :
+       {"",   "qan",      "ng",  "zalo", "UBND", "kết2", "hai từ", "các̀", "càc", "viẻt",  "ngghe",
+        "aa", "nghiêngg", "été", "tơng", "đợc",  "\xFF", "xã\xC3", "Đ",   "ß",   "\u0301"}) {
     EXPECT_FALSE(is_syllable(word)) << word;
   }
 }
@@ -33,7 +34,8 @@ TEST(Syllables, RefusesWhatCannotBeSpelled) {
 TEST(Syllables, CountsRunsOfLetters) {
   EXPECT_EQ(count_syllables("Số: 157/KH-UBND, xã").total, 4u);
   EXPECT_EQ(count_syllables("Số: 157/KH-UBND, xã").valid, 2u);
-  EXPECT_DOUBLE_EQ(syllable_share("Céng hßa x· héi"), 0.25);  // "i" of "h·i" stands for nothing here: héi is one
+  EXPECT_DOUBLE_EQ(syllable_share("Céng hßa x· héi"),
+                   0.25);  // "i" of "h·i" stands for nothing here: héi is one
   EXPECT_DOUBLE_EQ(syllable_share("12/2026"), 1.0);
 }
 

@@ -1,5 +1,6 @@
 """Bad input: a clear message that names the file and says what to do, the right exit status, nothing lost."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -38,11 +39,18 @@ class BadInput(ProgramTest):
     def test_a_format_that_is_not_read(self):
         self.refused(self.write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100)), "format-unsupported")
 
-    def test_invalid_utf8(self):
+    def test_a_few_bytes_that_are_no_utf8(self):
+        """They are read, what is lost is said with its place, and kept in the record."""
         text = "Ủy ban nhân dân xã ban hành Kế hoạch dạy bơi cho thiếu nhi.\n".encode() * 20
-        said = self.errors("extract", self.write("broken.txt", text[:700] + b"\xff\xfe\xfd\xc0" + text[700:]), status=1)
-        self.assertIn("broken.txt", said)
-        self.assertIn("[encoding-undecided]", said)
+        done = self.vanthu("extract", self.write("broken.txt", text[:700] + b"\xff\xfe\xfd\xc0" + text[700:]))
+        self.assertIn("vanthu: broken.txt: byte 700", done.stderr.decode())
+        issues = json.loads(done.stdout)["issues"]
+        self.assertTrue(any(i["code"] == "text-repaired" and "byte 700" in i["message_en"] for i in issues))
+        self.assertIn("vanthu: broken.txt: byte 700", self.errors("import", "broken.txt"))
+
+    def test_bytes_of_no_known_encoding(self):
+        self.refused(self.write("riddle.txt", b"\xff\xfe\xfd\xfc" + b"\xf8\xf9\xfa \xfb\xfc\n" * 200),
+                     "encoding-undecided")
 
     @unittest.skipIf(os.geteuid() == 0, "root reads every file")
     def test_unreadable_file(self):

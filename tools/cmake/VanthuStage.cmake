@@ -7,7 +7,8 @@
 
 function(vanthu_strict target)
   # -Wrestrict misfires on std::string in GCC 12 at -O3 (GCC bug 105651).
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Werror -Wno-restrict)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Werror
+                         $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
   if(VANTHU_COVERAGE)
     target_compile_options(${target} PRIVATE --coverage)
     target_link_options(${target} PUBLIC --coverage)

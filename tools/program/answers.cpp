@@ -186,7 +186,7 @@ Listing task_listing(const Store& store, std::vector<TaskAnswer> answers) {
     const Deadline due = task.deadline.value_or(Deadline{});
     listing.rows.push_back({std::to_string(answer.document),
                             document_name(answer),
-                            answer.path,
+                            utf8_path(answer.path),
                             answer.commune,
                             task.origin,
                             task.appendix.value_or(""),
@@ -230,7 +230,7 @@ Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers
                      {"raw", ""}};
   for (const CitationAnswer& answer : answers) {
     const Citation& citation = answer.citation;
-    listing.rows.push_back({std::to_string(answer.document), document_name(answer), answer.path,
+    listing.rows.push_back({std::to_string(answer.document), document_name(answer), utf8_path(answer.path),
                             answer.commune, citation.section.value_or(""), citation.type.value_or(""),
                             citation.key.value_or(""), citation.raw_key.value_or(""),
                             citation.name.value_or(""), citation.date.value_or(""),

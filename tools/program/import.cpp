@@ -120,6 +120,10 @@ class Import {
       complain(Error("internal-error", input.path, {error.what()}));
       return;
     }
+    if (document) {
+      progress_.clear();
+      note_repairs(settings_, *document);
+    }
     pending_.count(document ? store_.put(*document, reader_) : ImportOutcome::unchanged);
     if (input.folder) folder_has_plans_[*input.folder] = true;
   }

@@ -1,5 +1,6 @@
 #include "tools/program/output.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -35,6 +36,18 @@ void note(const Settings& settings, std::string_view code, const std::vector<std
 
 void report(const Settings& settings, const Error& error) {
   write_line_to_stderr(describe(settings.language, error));
+}
+
+void note_repairs(const Settings& settings, const Document& document) {
+  const auto repaired = [](const Issue& issue) {
+    return issue.code == "text-repaired" && issue.severity != Severity::info;
+  };
+  const auto first = std::find_if(document.issues.begin(), document.issues.end(), repaired);
+  if (first == document.issues.end()) return;
+  const auto count = std::count_if(first, document.issues.end(), repaired);
+  note(settings, "file-repaired",
+       {document.source.path, settings.language == Language::vietnamese ? first->message : first->message_en,
+        std::to_string(count)});
 }
 
 }  // namespace vanthu

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/error.h"
+#include "parsers/document.h"
 #include "tools/program/settings.h"
 
 namespace vanthu {
@@ -21,6 +22,10 @@ void note(const Settings& settings, std::string_view code, const std::vector<std
 
 /// An error on standard error, also with --quiet.
 void report(const Settings& settings, const Error& error);
+
+/// Says that the file's bytes were not what they should be and had to be mended, where that is so: what was
+/// guessed is never silent.
+void note_repairs(const Settings& settings, const Document& document);
 
 /// Wrong use of the program, exit status 2.
 struct WrongUse : Error {

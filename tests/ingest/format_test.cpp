@@ -1,0 +1,60 @@
+#include "ingest/format.h"
+
+#include <gtest/gtest.h>
+
+#include "legacy_encoder.h"
+
+namespace vanthu {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+struct Case {
+  std::string_view bytes;
+  Format format;
+};
+
+constexpr Case kCases[] = {
+    {"%PDF-1.7\n", Format::pdf},
+    {"\0\0junk%PDF-1.4\n1 0 obj\n%%EOF"sv, Format::pdf},
+    {"PK\x03\x04....[Content_Types].xml....word/document.xml", Format::docx},
+    {"PK\x03\x04....xl/workbook.xml", Format::xlsx},
+    {"PK\x03\x04....ppt/presentation.xml", Format::pptx},
+    {"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", Format::odt},
+    {"PK\x03\x04....readme.txt", Format::zip},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", Format::doc},
+    {"{\\rtf1\\ansi", Format::rtf},
+    {"\x89PNG\r\n\x1A\n....", Format::image},
+    {"\xFF\xD8\xFF\xE0", Format::image},
+    {"\x1F\x8B\x08", Format::compressed},
+    {"<!DOCTYPE html><p>a", Format::html},
+    {"  <HTML xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head>", Format::html},
+    {"\xEF\xBB\xBF<html>", Format::html},
+    {"<?xml version=\"1.0\"?><!-- x --><html>", Format::html},
+    {"<p>một đoạn</p>\n<table><tr><td>1</td></tr></table>\n", Format::html},
+    {"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: "
+     "text/html\n\n<html>",
+     Format::mhtml},
+    // text with residue of a converter
+    {"KẾ HOẠCH\n\n<p>một đoạn</p>\n", Format::text},
+    {"<table><tr><td>1</td></tr></table>\n\nI. MỤC ĐÍCH\n", Format::text},
+    {"<<KẾ HOẠCH>>", Format::text},
+    {"Trang web <html> là gì", Format::text},
+    {"Tệp PDF bắt đầu bằng %PDF-1.7", Format::text},
+    {"", Format::text},
+    {"PK", Format::text},
+};
+
+TEST(DetectFormat, GoesByContent) {
+  for (const Case& item : kCases)
+    EXPECT_EQ(format_name(detect_format(item.bytes)), format_name(item.format)) << item.bytes;
+}
+
+TEST(DetectFormat, KnowsHtmlInUtf16) {
+  EXPECT_EQ(detect_format("\xFF\xFE" + testing::encode_utf16("<html><body>Kế hoạch", true)), Format::html);
+  EXPECT_EQ(detect_format(testing::encode_utf16("<html><body>Kế hoạch", false)), Format::html);
+  EXPECT_EQ(detect_format("\xFF\xFE" + testing::encode_utf16("KẾ HOẠCH", true)), Format::text);
+}
+
+}  // namespace
+}  // namespace vanthu
