@@ -167,13 +167,14 @@ std::vector<Paragraph> paragraphs_of(std::vector<SignedLine> lines, bool separat
   return paragraphs;
 }
 
-// Which blocks hold one number each, counting up by one at least three times: page numbers.
+// Which blocks hold one number each, counting up by one from the second page on (the first has none, NĐ
+// 30/2020) or at least three times: page numbers.
 std::vector<bool> counted_pages(const std::vector<std::vector<SignedLine>>& blocks) {
   std::vector<bool> counted(blocks.size(), false);
   std::vector<std::size_t> run;
-  int expected = 0;
+  int expected = 0, first = 0;
   const auto close_run = [&] {
-    if (run.size() >= 3) {
+    if (run.size() >= 3 || (!run.empty() && first <= 2)) {
       for (const std::size_t i : run) counted[i] = true;
     }
     run.clear();
@@ -182,6 +183,7 @@ std::vector<bool> counted_pages(const std::vector<std::vector<SignedLine>>& bloc
     if (!is_page_number_block(blocks[i])) continue;
     const int value = *page_number(blocks[i].front().line.text);
     if (value != expected) close_run();
+    if (run.empty()) first = value;
     run.push_back(i);
     expected = value + 1;
   }

@@ -21,21 +21,9 @@ LaidRow split_tabs(const TextLine& line) {
   return row;
 }
 
-std::size_t filled_cells(const LaidRow& row) {
-  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(),
-                                                [](const LaidCell& cell) { return !is_empty_cell(cell); }));
-}
-
 // "Năm" + "2026": no sentence begins so, and no item.
 bool begins_with_digit(std::string_view line) {
   return is_digit(first_code_point(trim_blank(line))) && read_signs(line).kind == LineKind::body;
-}
-
-// Cells up to the last filled one.
-std::size_t used_cells(const LaidRow& row) {
-  std::size_t used = row.cells.size();
-  while (used > 0 && is_empty_cell(row.cells[used - 1])) --used;
-  return used;
 }
 
 class TabTableReader {

@@ -68,6 +68,17 @@ std::string row_key(const LaidRow& row) {
   return key;
 }
 
+std::size_t used_cells(const LaidRow& row) {
+  std::size_t used = row.cells.size();
+  while (used > 0 && is_empty_cell(row.cells[used - 1])) --used;
+  return used;
+}
+
+std::size_t filled_cells(const LaidRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(),
+                                                [](const LaidCell& cell) { return !is_empty_cell(cell); }));
+}
+
 bool ends_tables(std::string_view line) {
   if (line.size() > 300) return false;
   switch (read_signs(line).kind) {

@@ -45,6 +45,12 @@ LaidCell cut_cell(const TextLine& line, ByteRange range);
 /// The texts of a row's cells.
 std::vector<std::string> cell_texts(const LaidRow& row);
 
+/// Cells that hold something.
+std::size_t filled_cells(const LaidRow& row);
+
+/// Cells up to the last one that holds something.
+std::size_t used_cells(const LaidRow& row);
+
 /// Comparable form of a whole row: equal for a head and its repetition.
 std::string row_key(const LaidRow& row);
 

@@ -136,7 +136,6 @@ struct LineVerdict {
   enum class Kind { silent, unicode, legacy, open };
   Kind kind = Kind::silent;
   Legacy encoding = Legacy::tcvn3;  // kind == legacy
-  bool undecoded_fits = false;      // kind == open
 };
 
 LineVerdict judge(std::string_view line) {
@@ -150,13 +149,13 @@ LineVerdict judge(std::string_view line) {
     if (unicode) verdict.kind = LineVerdict::Kind::unicode;
     return verdict;
   }
-  verdict.undecoded_fits = undecoded.score >= kGoodScore && !has_control(words);
-  if (verdict.undecoded_fits && (unicode || undecoded.runs >= kEnoughRuns)) {
+  const bool fits = undecoded.score >= kGoodScore && !has_control(words);
+  if (fits && (unicode || undecoded.runs >= kEnoughRuns)) {
     verdict.kind = LineVerdict::Kind::unicode;
     return verdict;
   }
   verdict.kind = LineVerdict::Kind::open;
-  if (verdict.undecoded_fits) return verdict;
+  if (fits) return verdict;
   const Weighing weighing = weigh_words(words);
   const std::optional<Legacy> decided = decide(weighing);
   // Characters that spell UTF-8 byte by byte do not come about by chance.
@@ -173,11 +172,15 @@ bool is_settled(const LineVerdict& verdict) {
   return verdict.kind == LineVerdict::Kind::unicode || verdict.kind == LineVerdict::Kind::legacy;
 }
 
-/// The encoding of the settled lines around each line, nothing where it is Unicode.  A line that reads well
-/// as it is needs legacy lines on both sides, any other follows the nearer one.  Where no line is settled,
-/// `common` stands for all.
-std::vector<std::optional<Legacy>> neighbours(const std::vector<LineVerdict>& verdicts,
-                                              std::optional<Legacy> common) {
+/// What stands around a line: the encoding of the nearer settled line (nothing where it is Unicode), and
+/// whether the settled line on the other side is in the same.
+struct Neighbour {
+  std::optional<Legacy> encoding;
+  bool agreed = false;
+};
+
+/// The neighbours of each line.  Where no line is settled, `common` stands for all.
+std::vector<Neighbour> neighbours(const std::vector<LineVerdict>& verdicts, std::optional<Legacy> common) {
   const std::size_t none = verdicts.size();
   std::vector<std::size_t> above(none, none), below(none, none);
   std::size_t last = none;
@@ -189,13 +192,12 @@ std::vector<std::optional<Legacy>> neighbours(const std::vector<LineVerdict>& ve
     if (i == none) return common;
     return verdicts[i].kind == LineVerdict::Kind::legacy ? std::optional(verdicts[i].encoding) : std::nullopt;
   };
-  std::vector<std::optional<Legacy>> result(none);
+  std::vector<Neighbour> result(none);
   for (std::size_t i = 0; i < none; ++i) {
     const bool above_first = below[i] == none || (above[i] != none && i - above[i] <= below[i] - i);
     const std::size_t nearer = above_first ? above[i] : below[i];
     const std::size_t other = above_first ? below[i] : above[i];
-    const bool agreed = other == none || encoding(other) == encoding(nearer);
-    if (agreed || !verdicts[i].undecoded_fits) result[i] = encoding(nearer);
+    result[i] = {encoding(nearer), other == none || encoding(other) == encoding(nearer)};
   }
   return result;
 }
@@ -211,14 +213,15 @@ std::optional<Legacy> decide_together(const std::vector<std::string_view>& lines
   return decide(weigh_words(words));
 }
 
-/// A short line beside legacy lines is decoded unless that makes it worse; beside Unicode lines, or alone,
-/// only where there is no doubt.
-std::optional<Legacy> settle(std::string_view line, std::optional<Legacy> neighbour) {
+/// A short line beside legacy lines is decoded unless that makes it worse; where it reads as well undecoded
+/// (abbreviations, "xã"), only between legacy lines.  Beside Unicode lines, or alone, it is decoded only
+/// where there is no doubt.
+std::optional<Legacy> settle(std::string_view line, const Neighbour& neighbour) {
   const std::string words = telling_words(line);
   const Weighing weighing = weigh_words(words);
-  if (neighbour && !has_vietnamese_unicode(words)) {
-    const double decoded = score_of(weighing, *neighbour);
-    if (decoded >= weighing[0].score && decoded > 0) return neighbour;
+  if (neighbour.encoding && !has_vietnamese_unicode(words)) {
+    const double decoded = score_of(weighing, *neighbour.encoding), undecoded = weighing[0].score;
+    if (decoded > undecoded || (decoded >= undecoded && neighbour.agreed)) return neighbour.encoding;
   }
   const std::optional<Legacy> decided = decide(weighing);
   if (!decided || weighing[1].runs < kFewRuns || weighing[1].score < 1) return std::nullopt;

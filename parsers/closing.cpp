@@ -31,25 +31,21 @@ bool is_note(std::string_view line) {
   return note.contains(line);
 }
 
-/// Splits "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" and "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", printed on one line.
+/// Takes "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", printed on one line, apart.  A line that does not
+/// begin with a mark of authority is one office.
 std::vector<std::string> split_authority(std::string_view line) {
-  static const Pattern inner(
-      R"( ((?:T\.?M|T/M|K\.?T|K/T|T\.?L|T/L|T\.?U\.?Q|Q)[.:] ?\p{L}|PHÓ |CHỦ TỊCH|BÍ THƯ|CHÁNH |TRƯỞNG |GIÁM ĐỐC|HIỆU TRƯỞNG))");
+  static const Pattern mark(R"(^(?:T\.?M|T/M|K\.?T|K/T|T\.?L|T/L|T\.?U\.?Q|TƯQ|Q)[.: ] ?(?:PHÓ )?\p{L}+)");
+  static const Pattern next(
+      R"( ((?:T\.?M|T/M|K\.?T|K/T|T\.?L|T/L|T\.?U\.?Q|Q)[.:] ?\p{L}|PHÓ \p{L}|CHỦ TỊCH|BÍ THƯ|CHÁNH |TRƯỞNG |GIÁM ĐỐC|HIỆU TRƯỞNG))");
   std::vector<std::string> pieces;
-  std::size_t begin = 0;
-  static const Pattern prefix(R"(^(?:T\.?M|T/M|K\.?T|K/T|T\.?L|T/L|T\.?U\.?Q|TƯQ|Q)[.: ] ?(?:PHÓ )?\p{L}+)");
-  for (std::size_t from = 0;;) {
+  while (const auto begins = mark.find(line)) {
     // The office right behind the mark ("KT. CHỦ TỊCH") belongs to it.
-    if (const auto mark = prefix.find(line.substr(begin))) from = std::max(from, begin + mark->whole().end);
-    const auto match = inner.find(line, from);
+    const auto match = next.find(line, begins->whole().end);
     if (!match) break;
-    pieces.emplace_back(line.substr(begin, match->whole().begin - begin));
-    begin = match->groups[1].begin;
-    from = begin;
-    if (line.substr(begin).starts_with("PHÓ ")) from = begin + std::string_view("PHÓ ").size() + 1;
-    else from = begin + 1;
+    pieces.emplace_back(line.substr(0, match->whole().begin));
+    line = line.substr(match->groups[1].begin);
   }
-  pieces.emplace_back(line.substr(begin));
+  pieces.emplace_back(line);
   return pieces;
 }
 

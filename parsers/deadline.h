@@ -9,9 +9,20 @@
 
 namespace vanthu {
 
-/// What `text` (a time cell, or what follows "Thời gian thực hiện:") says, by the rules of domain.md 5.
-/// None where it is empty; kind "other" where no rule reads it.  A text of several parts has the kind of its
-/// first. `document_year` anchors dates without a year; none leaves them open.
+/// What `text` (a time cell, or what follows "Thời gian thực hiện:") says.  None where it is empty; kind
+/// "other" where no rule reads it or the calendar lacks the day (31/02/2026).  The first wording counts: a
+/// text of several parts has the kind of its first, a label up to ':' left aside.  `document_year` anchors
+/// dates without a year; none leaves them open.  `raw` is the text without closing marks.
+///
+/// Where the kinds leave a choice:
+///  - "trước ngày D" ends on D; before a month, quarter or year ends the day before it begins.
+///  - Weekly and daily repetition, and intervals without a kind of their own, are "other" with a recurrence.
+///  - A beginning without an end ("từ quý II/2026") is "from-year" with that day as its start.
+///  - "6 tháng, hằng năm" is half-yearly, FREQ=YEARLY;BYMONTH=6,12; "6 tháng" and "9 tháng" alone are the
+///    reports of June and September.
+///  - A term has no dates: bodies begin theirs on different days.  So has a school year.
+///  - Days counted from an event, orders and needs are "conditional".
+///  - start and end of a repeating time are given only where years stand behind it.
 std::optional<Deadline> parse_deadline(std::string_view text, std::optional<int> document_year);
 
 }  // namespace vanthu

@@ -82,12 +82,12 @@ NumberReader::NumberReader(const Vocabulary& vocabulary) {
       {"plain", kNumber + "() ?(?:[-–—/])? ?" + type + kSeparator + kIssuer,
        {"157/KH-UBND", "05-NQ/ĐU", "134/ KH-UBND", "124QĐ/TW", "84 QĐ/TWĐTN", "23/QĐ/TW", "217/QĐ-TW",
         "367 - QĐ/TWĐTN-VP", "30c/NQ-CP", "3176B/QĐ-BYT", "149/QĐ-UBND-TL", "01-CTr/BXDĐ-ĐUUBNDX",
-        "01/QCPH/UBND-UBMTTQ", "33/CT-TTg"}},
+        "01/QCPH/UBND-UBMTTQ", "33/CT-TTg", "123-CV/TU"}},
       {"comma-for-dash", kNumber + "()/" + type + ", (UBND|HĐND)", {"5006/QĐ, UBND"}},
       {"type-lost", kNumber + "()/()" + kDash + "(UBND|HĐND|TTg|CP)", {"1281/-UBND"}},
-      {"official-letter", kNumber + "()/()(" + kIssuerGroup + "(?:[-–—]" + kIssuerGroup + ")+)",
-       {"123/UBND-VX", "610/SYT-VP", "4836/SNV-TCBC", "410/TTr-NV1"}},
-      {"party-letter", kNumber + "()-(CV)/" + kIssuer, {"123-CV/TU"}},
+      // Signs have two letters at least: "15/A-B" is a number plate.
+      {"official-letter", kNumber + "()/()(\\p{Lu}[\\p{Lu}\\d]+(?:[-–—]\\p{Lu}[\\p{Lu}\\d]+)+)",
+       {"123/UBND-VX", "610/SYT-VP", "4836/SNV-TCBC"}},
       {"blank", "()()" + kBlank + "[/-] ?" + type + kSeparator + kIssuer,
        {"/KH-UBND", "...../QĐ-UBND", "… /QĐ-UBND", "-CTr/ĐU"}},
   };

@@ -47,6 +47,10 @@ std::string tidy_levels(const Vocabulary& vocabulary, std::string_view printed) 
   for (std::size_t at = 0; auto match = level.find(name, at);) {
     const ByteRange word = match->groups[1];
     const std::string printed_level(name, word.begin, word.size());
+    if (std::string_view(name).substr(word.end).starts_with(" ủy")) {   // "Tỉnh ủy" is a body
+      at = word.end;
+      continue;
+    }
     const std::string lower = printed_level.starts_with("TP") ? "thành phố" : to_lower(printed_level);
     name.replace(word.begin, word.size(), lower);
     at = word.begin + lower.size();

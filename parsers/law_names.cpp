@@ -63,12 +63,15 @@ std::vector<LawMention> LawNameReader::find(std::string_view text) const {
     for (std::size_t count = ends.size(); count > 1 && !mention.known; --count) {
       const auto official = official_.find(comparison_key(rest.substr(0, ends[count - 1])));
       if (official == official_.end()) continue;
+      // "trong khuôn khổ Hiến pháp và pháp luật" is a set phrase; a citation gives the year.
+      static const Pattern year(R"(^ (?:năm \d|nước ))");
+      if (mention.type == "Hiến pháp" && !year.contains(rest.substr(ends[count - 1]))) continue;
       mention.known = true;
       mention.name = official->second;
       mention.where = {kind_range.begin, kind_range.begin + ends[count - 1]};
     }
     if (!mention.known) {
-      // "Hiến pháp và pháp luật" is a set phrase; an unknown name must begin with a capital.
+      // An unknown name must begin with a capital.
       const std::string_view name = rest.substr(kind_range.size() + 1);
       if (mention.type == "Hiến pháp" || !capital.contains(name)) continue;
       const std::size_t end = unknown_name_end(rest, kind_range.size());

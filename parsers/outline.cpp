@@ -29,7 +29,7 @@ const std::vector<MarkerRule>& marker_rules() {
     add(Numbering::roman, R"(^([IVXLC]{1,7})(?: ?[.)] ?| ?[-–—/] ?)(?:\p{L}|$|["“]))");
     add(Numbering::article, R"(^((?:ĐIỀU|Điều) \d{1,3}[a-zđ]?)(?: ?[.:] ?|$))");
     add(Numbering::decimal, R"(^(\d{1,2}(?:\.\d{1,2}){1,4})(?: ?[.)] ?| )(?:[\p{L}"“(\d]))");
-    add(Numbering::arabic, R"(^(\d{1,2}) ?[.)] ?(?:[\p{L}"“(]|\d+ ?%|\d+ \p{L}))");
+    add(Numbering::arabic, R"(^(\d{1,2})(?: ?[.)] ?[\p{L}"“(]| ?[.)] (?:\d+ ?%|\d+ \p{L})))");
     add(Numbering::arabic, R"(^(\d{1,2}) ?[-–—/] (?:\p{Lu}|["“]))");
     add(Numbering::letter, R"(^([a-zđ])(?:\) ?|\. )(?:[\p{L}"“(\d]))");
     return list;

@@ -227,6 +227,9 @@ class PartFinder {
   bool is_attached_type(std::size_t block) const {
     if (!paragraph(block) || upper_case_share(line(block)) < 0.9) return false;
     if (!types_.find(line(block))) return false;
+    // "Chương I / QUY ĐỊNH CHUNG" is a chapter's title.
+    static const Pattern chapter(R"(^(?i:chương|phần|mục) [\p{L}\d ]+[.:]?$)");
+    if (block > 0 && paragraph(block - 1) && chapter.contains(line(block - 1))) return false;
     return !table_follows(block);
   }
 

@@ -11,7 +11,7 @@ namespace {
 // Longer alternatives stand before those that they begin with: the first that fits is taken.
 constexpr const char* kLead = "(?:(?:toàn thể|toàn bộ|tất cả|các) )+|(?:những|mỗi|một số) ";
 
-constexpr const char* kNoun =
+const std::string kBareNoun =
     "(?:phòng ban|phòng|ban ngành|ban|trung tâm|cơ quan báo chí|cơ quan|đơn vị trường học|đơn vị|tổ "
     "chức|ngành|đoàn thể|"
     "hội quần chúng|hội|thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố|tổ tự quản|doanh nghiệp|hợp "
@@ -21,7 +21,10 @@ constexpr const char* kNoun =
     "đặc khu|cá nhân|tập thể|hộ gia đình|hộ dân|hộ kinh doanh|công dân|nhân dân|người dân|cán bộ|đảng "
     "viên|công chức|"
     "viên chức|người lao động|đoàn viên|hội viên|học sinh|giáo viên|người hoạt động không chuyên trách|câu "
-    "lạc bộ)"
+    "lạc bộ)";
+
+const std::string kNoun =
+    kBareNoun +
     "(?: (?:chuyên môn|sự nghiệp công lập|sự nghiệp công|sự nghiệp|hành chính nhà nước|hành chính|nhà "
     "nước|đảng|công lập|"
     "chính trị-xã hội-nghề nghiệp|chính trị-xã hội|xã hội-nghề nghiệp|xã hội|chức năng|tự quản|thành "
@@ -94,7 +97,8 @@ constexpr const char* kExtensible =
 
 std::vector<UnitPhrase> make_phrases() {
   std::vector<UnitPhrase> phrases;
-  const auto add = [&](std::string_view name, const char* pattern, std::vector<std::string_view> examples) {
+  const auto add = [&](std::string_view name, const std::string& pattern,
+                       std::vector<std::string_view> examples) {
     phrases.push_back({name, Pattern(pattern), std::move(examples)});
   };
   add("lead", kLead, {"các ", "Toàn thể các ", "Mỗi "});
@@ -180,13 +184,16 @@ std::size_t find_level_end(const UnitText& text, std::size_t offset, const UnitR
 std::optional<CollectiveMatch> find_collective_at(const UnitText& text, std::size_t offset,
                                                   const UnitRegister& units) {
   const auto lead = match_unit_phrase("lead", text, offset);
+  static const Pattern bare_noun(kBareNoun);
   CollectiveMatch found;
   int nouns = 0;
   for (std::size_t at = lead.value_or(offset);;) {
     const auto noun = match_unit_phrase("noun", text, at);
     const auto own_name = noun ? units.find_at(text, at) : std::nullopt;
+    // "Phòng Kinh tế" is a unit and no "phòng" of a collective; right behind "các" it is what "các" counts.
     const bool is_unit = own_name && own_name->unit->kind != UnitKind::collective &&
-                         own_name->unit->kind != UnitKind::role && own_name->end > *noun;
+                         own_name->unit->kind != UnitKind::role && !(lead && nouns == 0) &&
+                         own_name->end > bare_noun.match_at(text.key, at)->whole().end;
     if (!noun || is_unit) break;
     found.name_end = *noun;
     ++nouns;

@@ -128,7 +128,7 @@ std::optional<UnitItem> find_unit_item(const UnitText& text, std::size_t offset,
   of->begin = offset;
   of->kind = UnitKind::role;
   const std::string head_words = format_unit_name(text.slice({offset, *head}));
-  const bool small = of->collective && !text.is_capital(*head);
+  const bool small = (of->collective || of->extensible) && !text.is_capital(*head);
   of->name = head_words + " " + (small ? small_first(of->name) : of->name);
   of->misspelt = of->misspelt || text.is_mended({offset, *head});
   return of;

@@ -212,12 +212,13 @@ class ListBuilder {
   bool read_gap(const UnitItem& item, ByteRange gap, const UnitItem* next) {
     ByteRange words = trim(text_.key, gap);
     if (words.empty()) return next != nullptr && join_owner(item, *next);
-    if (is_bracket(words)) {
+    while (!words.empty() && is_bracket(words)) {
       const std::size_t close = key(words).find(')');
       const std::size_t end = close == std::string_view::npos ? words.end : words.begin + close + 1;
       qualify_last(bracket_words({words.begin, end}));
-      return read_gap(item, {end, gap.end}, next);
+      words = trim(text_.key, {end, words.end});
     }
+    if (words.empty()) return false;
     if (next != nullptr) {
       const auto request = match_unit_phrase("request", text_, words.begin);
       if (request && *request >= words.end) {

@@ -202,14 +202,20 @@ def measure_assignments(rec, gold, tally):
 
 
 def measure_issues(rec, gold, tally):
+    """Reports of the single-document codes; where the gold quotes the place, the report has to point there."""
     if "expected_issues" not in gold:
         return
-    said = collections.Counter(i["code"] for i in rec["issues"] if i["code"] in ISSUES)
-    want, spare = collections.Counter(), collections.Counter()
+    place = lambda i: plain(rec["text"][i["span"]["start"]:i["span"]["end"]])
+    said = [(i["code"], place(i)) for i in rec["issues"] if i["code"] in ISSUES]
     for issue in gold["expected_issues"]:
-        (spare if issue.get("optional") else want)[issue["code"]] += issue.get("count", 1)
-    said -= (said - want) & spare  # neither wanted nor wrong
-    tally["issues"].lists(said.elements(), want.elements())
+        quote = plain(issue.get("quote"))
+        for _ in range(issue.get("count", 1)):
+            hit = next((s for s in said if s[0] == issue["code"] and (quote in s[1] or (s[1] and s[1] in quote))), None)
+            if hit:
+                said.remove(hit)
+            if not issue.get("optional"):
+                tally["issues"].lists([issue["code"]] if hit else [], [issue["code"]], f"{quote[:60]} | ")
+    tally["issues"].invented += [f"{at[:60]} | {code}" for code, at in said]
 
 
 MEASURES = ("header", "recipients", "outline", "citation.key", "citation.date", "citation.issuer", "citation.attached",

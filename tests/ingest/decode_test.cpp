@@ -88,11 +88,10 @@ TEST(Decode, BringsEveryEncodingBackLetterForLetter) {
 TEST(Decode, DecodesALineMillionsOfBytesLong) {
   std::string line;
   while (line.size() < (5u << 20)) line += std::string(kParagraph.substr(0, kParagraph.find('\n'))) + " ";
-  for (const Encoding& encoding : kEncodings) {
-    if (encoding.name != "TCVN3" && encoding.name != "UTF-8") continue;
-    const std::string bytes = encoding.encode(line);
+  const std::string tcvn3 = encode_by_table("TCVN3", line);
+  for (const std::string& bytes : {line, tcvn3, as_windows1252(line)}) {
     const DecodedText decoded = decode_text(bytes, "plan.txt");
-    EXPECT_TRUE(decoded.text == line) << encoding.name;
+    EXPECT_TRUE(decoded.text == line);
   }
 }
 

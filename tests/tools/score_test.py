@@ -42,8 +42,16 @@ GOLD = {
         {"source": "body", "section": "I.1", "task": "Bảo vệ rừng đầu nguồn", "lead": ["Công an"], "implement": [],
          "coordinate": ["Các thôn"], "deadline": QUARTER},
         {"source": "organisation", "section": "II.1", "unit": ["Phòng Kinh tế"]}],
-    "expected_issues": [{"code": "task-without-deadline", "count": 1}, {"code": "date-incomplete", "count": 1, "optional": True}],
+    "expected_issues": [{"code": "task-without-deadline", "count": 1, "quote": "Phát động Tết"}, {"code": "date-incomplete", "count": 1, "optional": True}],
 }
+
+
+TEXT = "Kế hoạch. Cấp cây giống. Phát động Tết trồng cây ở trường học."
+
+
+def issue(code, place):
+    start = TEXT.index(place)
+    return {"code": code, "span": {"start": start, "end": start + len(place)}}
 
 
 def unit(name):
@@ -63,7 +71,7 @@ def perfect_record():
     return {"source": {"path": "some/where/plan.txt", "encoding": "UTF-8"}, "header": header, "sections": g["sections"],
             "citations": [{"relation": "mentions", **c} for c in g["citations"]],
             "tables": [{"rows": [{"kind": "task", "cells": r} for r in t["rows"]]} for t in g["tables"]],
-            "assignments": assignments, "issues": [{"code": "task-without-deadline"}], "attachments": []}
+            "assignments": assignments, "issues": [issue("task-without-deadline", "Phát động Tết trồng cây")], "attachments": [], "text": TEXT}
 
 
 def run(*records, golds=None):
@@ -101,7 +109,7 @@ class Measures(unittest.TestCase):
             ("body.deadline", lambda r: r["assignments"][2].update(deadline=None), "quarter 2026-04-01..2026-06-30", "none"),
             ("organisation.unit", lambda r: r["assignments"][3]["lead"].append(unit("Các thôn")), None, "Các thôn"),
             ("issues", lambda r: r["issues"].clear(), "task-without-deadline", None),
-            ("issues", lambda r: r["issues"].append({"code": "unit-misspelt"}), None, "unit-misspelt"),
+            ("issues", lambda r: r["issues"].append(issue("unit-misspelt", "Kế hoạch")), None, "Kế hoạch | unit-misspelt"),
         ]
         for measure, harm, missed, invented in cases:
             with self.subTest(measure=measure, missed=missed, invented=invented):
@@ -123,14 +131,20 @@ class Measures(unittest.TestCase):
 
     def test_an_optional_issue_is_neither_wanted_nor_wrong(self):
         record = perfect_record()
-        record["issues"].append({"code": "date-incomplete"})
+        record["issues"].append(issue("date-incomplete", "Kế hoạch"))
         self.assertEqual(misses(run(record)), {})
-        record["issues"].append({"code": "date-incomplete"})
-        self.assertEqual(misses(run(record)), {("issues", "invented"): ["date-incomplete"]})
+        record["issues"].append(issue("date-incomplete", "Kế hoạch"))
+        self.assertEqual(misses(run(record)), {("issues", "invented"): ["Kế hoạch | date-incomplete"]})
+
+    def test_an_issue_reported_at_another_place_is_missed_and_invented(self):
+        record = perfect_record()
+        record["issues"] = [issue("task-without-deadline", "Cấp cây giống")]
+        self.assertEqual(misses(run(record)), {("issues", "missed"): ["Phát động Tết | task-without-deadline"],
+                                               ("issues", "invented"): ["Cấp cây giống | task-without-deadline"]})
 
     def test_issues_that_no_gold_annotates_are_left_alone(self):
         record = perfect_record()
-        record["issues"].append({"code": "law-name-variant"})
+        record["issues"].append(issue("law-name-variant", "Kế hoạch"))
         self.assertEqual(misses(run(record)), {})
 
     def test_spelling_that_says_the_same_is_equal_and_capitals_are_not(self):
