@@ -1,7 +1,6 @@
 #include "ingest/layout_repair.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 

@@ -31,7 +31,7 @@ std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& doc
 /// Duties under "Tổ chức thực hiện": one for each paragraph below the line that addresses a unit, or for the
 /// line itself where it runs on into its task.
 std::vector<FoundAssignment> assignments_from_organisation(const NormalizedDocument& document,
-                                                           const std::vector<OutlineItem>& outline, const Parts& parts,
+                                                           const std::vector<OutlineItem>& outline,
                                                            const UnitReader& units);
 
 /// True for a section whose items say which unit does what.

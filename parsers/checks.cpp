@@ -112,6 +112,7 @@ class Checker {
       std::string label;
     };
     std::map<std::tuple<std::size_t, Numbering, bool>, Last> last;
+    std::map<Numbering, int> last_anywhere;
     for (const OutlineItem& item : c_.outline) {
       const auto siblings = std::make_tuple(item.parent, item.marker.numbering, item.attached);
       const auto before = last.find(siblings);
@@ -120,7 +121,10 @@ class Checker {
       // A list that starts again at 1 or a) under an unnumbered heading is no slip; a Roman number is.
       const bool restarts = ordinal == 1 && item.marker.numbering != Numbering::roman &&
                             before != last.end() && before->second.ordinal > 1;
-      if (ordinal != expected && !restarts) {
+      // Articles are numbered through all chapters, and some plans number on from part to part.
+      const bool runs_on = before == last.end() && ordinal == last_anywhere[item.marker.numbering] + 1;
+      last_anywhere[item.marker.numbering] = ordinal;
+      if (ordinal != expected && !restarts && !runs_on) {
         report("numbering-broken", Severity::error, item.section.span.bytes,
                {item.section.label, before == last.end() ? "" : before->second.label});
       }
@@ -133,6 +137,7 @@ class Checker {
     const auto column = table.column(ColumnRole::ordinal);
     if (!column) return;
     std::map<Numbering, std::pair<int, std::string>> last;
+    std::map<Numbering, int> last_anywhere;
     const ExtractedTable& source = c_.document.blocks[table.block].table;
     for (const TaskRow& row : table.rows) {
       if (*column >= source.rows[row.row].cells.size()) continue;
@@ -147,7 +152,9 @@ class Checker {
       if (!marker) continue;
       const auto before = last.find(marker->numbering);
       const int expected = before == last.end() ? 1 : before->second.first + 1;
-      if (marker->ordinal != expected && marker->ordinal != 1) {
+      const bool runs_on = before == last.end() && marker->ordinal == last_anywhere[marker->numbering] + 1;
+      last_anywhere[marker->numbering] = marker->ordinal;
+      if (marker->ordinal != expected && marker->ordinal != 1 && !runs_on) {
         report("numbering-broken", Severity::error, range, {label, before == last.end() ? "" : before->second.second});
       }
       for (auto deeper = last.upper_bound(marker->numbering); deeper != last.end();) deeper = last.erase(deeper);

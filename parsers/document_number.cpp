@@ -8,7 +8,8 @@ namespace {
 // Fragments.  A dash may be printed as any of three characters, with blanks around it.
 const std::string kDash = "[-–—]";
 const std::string kSeparator = " ?(?:[-–—/]) ?";
-const std::string kNumber = R"((\d{1,5}[A-Za-zđĐ]?))";
+const std::string kNumber = R"((\d{1,5}[a-zđ]?))";
+const std::string kNumberWithCapital = R"((\d{1,5}[A-ZĐ]))";
 const std::string kYear = R"(((?:19|20)\d{2}))";
 // One group of an issuer's sign.  Lower case occurs in TTg, TTr, SNgV alone, so that "CPngày" ends behind CP.
 const std::string kIssuerGroup = R"((?:TTg|TTr|CTr|SNgV|QyĐ|\p{Lu}[\p{Lu}\d.]*))";
@@ -79,9 +80,10 @@ NumberReader::NumberReader(const Vocabulary& vocabulary) {
        {"10/2022/QH15", "02/2020/UBTVQH14", "34/2007/PL-UBTVQH11", "72 / 2025/QH15"}},
       {"normative", kNumber + kSeparator + kYear + kSeparator + type + kSeparator + kIssuer,
        {"61/2023/NĐ-CP", "48/2019/QĐ-UBND", "55/2005/TTLT-BNV-VPCP", "19/2008/NQLT/CP-UBTUMTTQVN"}},
+      {"capital-suffix", kNumberWithCapital + "() ?[-–—/] ?" + type + kSeparator + kIssuer, {"3176B/QĐ-BYT"}},
       {"plain", kNumber + "() ?(?:[-–—/])? ?" + type + kSeparator + kIssuer,
        {"157/KH-UBND", "05-NQ/ĐU", "134/ KH-UBND", "124QĐ/TW", "84 QĐ/TWĐTN", "23/QĐ/TW", "217/QĐ-TW",
-        "367 - QĐ/TWĐTN-VP", "30c/NQ-CP", "3176B/QĐ-BYT", "149/QĐ-UBND-TL", "01-CTr/BXDĐ-ĐUUBNDX",
+        "367 - QĐ/TWĐTN-VP", "30c/NQ-CP", "07KL/TU", "149/QĐ-UBND-TL", "01-CTr/BXDĐ-ĐUUBNDX",
         "01/QCPH/UBND-UBMTTQ", "33/CT-TTg", "123-CV/TU"}},
       {"comma-for-dash", kNumber + "()/" + type + ", (UBND|HĐND)", {"5006/QĐ, UBND"}},
       {"type-lost", kNumber + "()/()" + kDash + "(UBND|HĐND|TTg|CP)", {"1281/-UBND"}},

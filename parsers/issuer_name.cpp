@@ -12,9 +12,8 @@ namespace {
 constexpr std::size_t kNameWords = 16;
 constexpr std::size_t kNameBytes = 240;
 
-/// Ends of the first words of `text`, up to the first mark that no name contains.
-std::vector<std::size_t> word_ends(std::string_view text) {
-  static const Pattern word(R"( ?[\p{L}\p{N}.&]+(?:-[\p{L}]+)*)");
+/// Ends of the first words of `text`.
+std::vector<std::size_t> word_ends(std::string_view text, const Pattern& word) {
   std::vector<std::size_t> ends;
   for (std::size_t at = 0; at < text.size() && ends.size() < kNameWords;) {
     const auto match = word.match_at(text.substr(at));
@@ -68,7 +67,9 @@ IssuerNameReader::IssuerNameReader(const Vocabulary& vocabulary) : vocabulary_(v
 }
 
 std::optional<NamedIssuer> IssuerNameReader::read_stem(std::string_view text) const {
-  const std::vector<std::size_t> ends = word_ends(text);
+  // "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Lao động - Thương binh và Xã hội": known names contain marks.
+  static const Pattern word(R"((?:,| ?[-–])? ?[\p{L}\p{N}.&]+)");
+  const std::vector<std::size_t> ends = word_ends(text, word);
   for (std::size_t count = ends.size(); count > 0; --count) {
     const std::string_view words = text.substr(0, ends[count - 1]);
     const auto stem = stems_.find(name_key(vocabulary_, words));
@@ -84,12 +85,20 @@ std::optional<NamedIssuer> IssuerNameReader::read_stem(std::string_view text) co
 std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) const {
   text = text.substr(0, kNameBytes);
   if (auto known = read_stem(text)) return known;
+  static const Pattern head(R"(^(?i:bộ trưởng|chủ tịch|giám đốc|chủ nhiệm|tổng kiểm toán|chánh án|viện trưởng) )");
+  if (const auto office = head.find(text)) {
+    const std::size_t length = office->whole().end;
+    if (const auto body = read_stem(text.substr(length))) {
+      return NamedIssuer{capitalize(text.substr(0, length)) + body->canonical, length + body->length};
+    }
+  }
   static const Pattern capital(R"(^\p{Lu})");
   static const Pattern stop(
       R"(^ ?(?i:về|ban hành|quy định|quyết định|phê duyệt|triển khai|hướng dẫn|thực hiện|tại|trên|trong|đã|và|khóa|khoá|nhiệm kỳ|số|ngày|năm|giao|gửi|theo|là|được|có|để|cho|tới|đến|gắn|đối|với|thông qua|sửa đổi|công bố|kèm|sau)(?: |$))");
   if (!capital.contains(text)) return std::nullopt;
   std::size_t length = 0;
-  for (const std::size_t end : word_ends(text)) {
+  static const Pattern plain_word(R"( ?[\p{L}\p{N}.&]+(?:-[\p{L}]+)*)");
+  for (const std::size_t end : word_ends(text, plain_word)) {
     const std::string_view word = text.substr(length, end - length);
     if (length > 0 && (stop.contains(text.substr(length)) || stop.contains(word))) break;
     length = end;

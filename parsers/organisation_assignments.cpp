@@ -32,18 +32,14 @@ bool acts(std::string_view rest) {
 class OrganisationReader {
  public:
   OrganisationReader(const NormalizedDocument& document, const std::vector<OutlineItem>& outline,
-                     const Parts& parts, const UnitReader& units)
-      : document_(document), outline_(outline), parts_(parts), units_(units) {}
+                     const UnitReader& units)
+      : document_(document), outline_(outline), units_(units) {}
 
   std::vector<FoundAssignment> read() {
     for (std::size_t i = 0; i < outline_.size(); ++i) {
       const OutlineItem& item = outline_[i];
       if (item.attached) continue;
-      if (item.section.title && is_organisation_title(*item.section.title)) {
-        read_part(i);
-      } else if (item.marker.numbering == Numbering::article) {
-        read_article(item);
-      }
+      if (item.section.title && is_organisation_title(*item.section.title)) read_part(i);
     }
     return std::move(found_);
   }
@@ -73,16 +69,11 @@ class OrganisationReader {
       return;
     }
     const std::string_view rest = slice(item.text).substr(leading.length);
-    const bool below = leaves_task_below(rest) && item.block + 1 < item.end_block;
-    if (!below && !leaves_task_below(rest) && !acts(rest)) return;
-    if (!below) {
-      add(item, item.text, leading, item.section.label);
-    } else {
-      for (std::size_t block = item.block + 1; block < item.end_block; ++block) add_duty(item, block, leading);
-    }
-    if (!below) {
-      for (std::size_t block = item.block + 1; block < item.end_block; ++block) add_duty(item, block, leading);
-    }
+    const bool heading = leaves_task_below(rest);
+    if (!heading && !acts(rest)) return;
+    const bool has_lines_below = item.block + 1 < item.end_block;
+    if (!heading || !has_lines_below) add(item, item.text, leading, item.section.label);
+    for (std::size_t block = item.block + 1; block < item.end_block; ++block) add_duty(item, block, leading);
   }
 
   /// A duty of the unit that the item addresses: one paragraph below it.
@@ -171,17 +162,8 @@ class OrganisationReader {
     }
   }
 
-  /// "Điều 3. Chánh Văn phòng …, Trưởng phòng Kinh tế … chịu trách nhiệm thi hành Quyết định này."
-  void read_article(const OutlineItem& item) {
-    static const Pattern duty(R"((?:chịu trách nhiệm|có trách nhiệm) (?:thi hành|thực hiện|tổ chức))");
-    if (!duty.contains(slice(item.text))) return;
-    const auto leading = units_.read_leading(slice(item.text));
-    if (leading.length > 0) add(item, item.text, leading, item.section.label);
-  }
-
   const NormalizedDocument& document_;
   const std::vector<OutlineItem>& outline_;
-  const Parts& parts_;
   const UnitReader& units_;
   std::vector<FoundAssignment> found_;
 };
@@ -189,9 +171,9 @@ class OrganisationReader {
 }  // namespace
 
 std::vector<FoundAssignment> assignments_from_organisation(const NormalizedDocument& document,
-                                                           const std::vector<OutlineItem>& outline, const Parts& parts,
+                                                           const std::vector<OutlineItem>& outline,
                                                            const UnitReader& units) {
-  return OrganisationReader(document, outline, parts, units).read();
+  return OrganisationReader(document, outline, units).read();
 }
 
 }  // namespace vanthu

@@ -25,6 +25,7 @@ const std::vector<MarkerRule>& marker_rules() {
     const auto add = [&](Numbering numbering, const char* pattern) { list.push_back({numbering, Pattern(pattern)}); };
     add(Numbering::part, R"(^((?:PHẦN|Phần) (?:(?:THỨ|thứ) \p{L}+|[IVXLC]+|\d{1,2}))(?: ?[.:-] ?| |$))");
     add(Numbering::chapter, R"(^((?:CHƯƠNG|Chương) (?:[IVXLC]+|\d{1,2}))(?: ?[.:-] ?| |$))");
+    add(Numbering::capital, R"(^([A-EĐGH])\. \p{Lu})");
     add(Numbering::roman, R"(^((?:MỤC|Mục) (?:[IVXLC]+|\d{1,2}))(?: ?[.:-] ?|$))");
     add(Numbering::roman, R"(^([IVXLC]{1,7})(?: ?[.)] ?| ?[-–—/] ?)(?:\p{L}|$|["“]))");
     add(Numbering::article, R"(^((?:ĐIỀU|Điều) \d{1,3}[a-zđ]?)(?: ?[.:] ?|$))");
@@ -45,6 +46,13 @@ int word_ordinal(std::string_view word) {
   return found == kWords.end() ? 0 : static_cast<int>(found - kWords.begin()) + 1;
 }
 
+/// Place of a part's capital in the order A B C D Đ E G H.
+int capital_ordinal(std::string_view letter) {
+  constexpr std::array<std::string_view, 8> kCapitals = {"A", "B", "C", "D", "Đ", "E", "G", "H"};
+  const auto found = std::find(kCapitals.begin(), kCapitals.end(), letter);
+  return found == kCapitals.end() ? 0 : static_cast<int>(found - kCapitals.begin()) + 1;
+}
+
 int number_value(std::string_view text) {
   int value = 0;
   for (const char c : text) {
@@ -60,6 +68,8 @@ int ordinal_of(Numbering numbering, std::string_view label) {
   switch (numbering) {
     case Numbering::letter:
       return letter_ordinal(label);
+    case Numbering::capital:
+      return capital_ordinal(label);
     case Numbering::decimal:
       return number_value(label.substr(label.rfind('.') + 1));
     default: {
@@ -77,7 +87,7 @@ bool is_heading(std::string_view text) {
   if (text.empty() || text.size() > kHeadingBytes) return false;
   if (upper_case_share(text) > kCapitals) return true;
   static const Pattern closes(R"([.;,] ?$|\./\.$)");
-  static const Pattern several_sentences(R"([\p{Ll})”"][.;] \p{Lu})");
+  static const Pattern several_sentences(R"([\p{Ll})”"]\. \p{Lu})");
   return !closes.contains(text) && !several_sentences.contains(text);
 }
 

@@ -15,7 +15,7 @@
 namespace vanthu {
 
 /// Kinds of numbering from the widest to the narrowest; nesting follows this order.
-enum class Numbering { part, chapter, roman, article, arabic, decimal, letter };
+enum class Numbering { part, chapter, capital, roman, article, arabic, decimal, letter };
 
 /// A numbered line taken apart.
 struct ItemMarker {

@@ -49,7 +49,7 @@ std::vector<FoundAssignment> find_assignments(const NormalizedDocument& document
                                               const std::vector<TaskTable>& tables, const UnitReader& units,
                                               std::optional<int> year) {
   std::vector<FoundAssignment> all = assignments_from_body(document, outline, parts, units, year);
-  for (auto& more : {assignments_from_organisation(document, outline, parts, units),
+  for (auto& more : {assignments_from_organisation(document, outline, units),
                      assignments_from_tables(document, tables, units, year)}) {
     all.insert(all.end(), more.begin(), more.end());
   }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/assignments.h"
@@ -113,9 +115,14 @@ std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& d
   for (const TaskTable& table : tables) {
     if (table.roles.empty()) continue;
     RowReader reader(document, table, units);
+    const std::size_t first = found.size();
     for (const TaskRow& row : table.rows) {
       if (row.kind == RowKind::task) found.push_back(reader.read(row, document_year));
     }
+    // "Chủ trì: … Phối hợp: …" in the cells of one column is a place for coordinating units as well.
+    const bool any = std::any_of(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+                                 [](const FoundAssignment& one) { return !one.assignment.coordinate.empty(); });
+    for (std::size_t i = first; i < found.size(); ++i) found[i].has_coordinate_place |= any;
   }
   return found;
 }

@@ -28,9 +28,9 @@ const std::vector<ColumnRule>& column_rules() {
     add(ColumnRole::product, R"(sản phẩm|đầu ra|kết quả|hồ sơ|văn bản ban hành)");
     add(ColumnRole::form, R"(hình thức|phương thức|cách thức)");
     add(ColumnRole::lead_and_coordinate, R"(chủ trì.*phối hợp|phối hợp.*chủ trì|chịu trách nhiệm.*phối hợp)");
+    add(ColumnRole::coordinate, R"(phối hợp)");
     add(ColumnRole::lead,
         R"(chủ trì|chịu trách nhiệm|đầu mối|phụ trách|trách nhiệm chính|phân công|tham mưu)");
-    add(ColumnRole::coordinate, R"(phối hợp)");
     add(ColumnRole::implement,
         R"((?:cơ quan|đơn vị|bộ phận|người|tổ chức|lực lượng|địa phương)[^;]*(?:thực hiện|triển khai|thi hành)|^thực hiện$)");
     add(ColumnRole::task,
@@ -131,6 +131,7 @@ class TableReader {
     struct Group {
       int depth;
       std::string text;
+      bool has_deeper = false;   // a row with a deeper ordinal stood under it
     };
     std::vector<Group> groups;
     const std::size_t first = source.has_head ? 1 : 0;
@@ -143,11 +144,13 @@ class TableReader {
       if (row.kind == RowKind::group) {
         std::erase_if(groups, [&](const Group& group) { return group.depth >= depth; });
       } else if (!ordinal.empty()) {
-        // "3.6" is no part of the group "3.5"; tasks 1, 2 … may well stand under a group 1.
+        // "3" behind "2.4" is no part of the group "2"; tasks 1, 2 … may well stand under a group 1.
         std::erase_if(groups, [&](const Group& group) {
-          return group.depth > depth || (group.depth == depth && depth > 3 && depth < 9);
+          const bool sibling = group.depth == depth && (group.has_deeper || (depth > 3 && depth < 9));
+          return group.depth > depth || sibling;
         });
       }
+      for (Group& group : groups) group.has_deeper = group.has_deeper || (!ordinal.empty() && depth > group.depth);
       for (const Group& group : groups) row.groups.push_back(group.text);
       if (row.kind == RowKind::group) groups.push_back({depth, group_text(source.rows[i])});
       table_.rows.push_back(std::move(row));

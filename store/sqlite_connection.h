@@ -82,6 +82,7 @@ class Query {
 
   void bind_next(std::string_view value);
   void bind_next(const std::string& value) { bind_next(std::string_view(value)); }
+  // Without it a literal would be bound as the bool that its pointer converts to.
   void bind_next(const char* value) { bind_next(std::string_view(value)); }
   void bind_next(Blob value);
   void bind_next(std::int64_t value);

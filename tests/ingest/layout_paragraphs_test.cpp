@@ -147,6 +147,11 @@ TEST(Paragraphs, PageNumbersThatCountUpAreDropped) {
       ElementsAre("Câu thứ nhất.", "Câu thứ hai.", "Câu thứ ba.", "Câu thứ tư."));
 }
 
+TEST(Paragraphs, NumberOfTheSecondPageIsDropped) {
+  EXPECT_THAT(paragraphs(lay_out("Câu thứ nhất.\n\n2\n\nCâu thứ hai.\n")),
+              ElementsAre("Câu thứ nhất.", "Câu thứ hai."));
+}
+
 TEST(Paragraphs, LoneNumberBetweenWholeSentencesStays) {
   EXPECT_THAT(paragraphs(lay_out("Câu thứ nhất.\n\n7\n\nCâu thứ hai.\n")),
               ElementsAre("Câu thứ nhất.", "7", "Câu thứ hai."));

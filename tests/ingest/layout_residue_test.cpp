@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                                   "Theo Nghị định", "Word"},
                       ResidueCase{"Mục tiêu PAGEREF _Toc123 \\h 4", "Mục tiêu 4", "Word"},
                       ResidueCase{"Họ tên: FORMTEXT Trần Bình", "Họ tên: Trần Bình", "Word"},
-                      ResidueCase{"Trang PAGE \\* MERGEFORMAT 2", "Trang 2", "Word"},
+                      ResidueCase{"Xem trang PAGE \\* MERGEFORMAT 2", "Xem trang 2", "Word"},
                       ResidueCase{"Trang chủ HOMEPAGE và TOC", "Trang chủ HOMEPAGE và TOC", ""}),
     [](const auto& tested) { return "case" + std::to_string(tested.index); });
 

@@ -57,6 +57,11 @@ TEST(Citations, ATermOfTheCommitteeIsNoPartOfItsName) {
               ElementsAre("05-CT/TW | Chỉ thị | 2016-05-15 | Bộ Chính trị"));
 }
 
+TEST(Citations, NamesOfBodiesMayContainMarksAndOffices) {
+  EXPECT_THAT(read("Thông tư số 05/2024/TT-BVHTTDL ngày 01/02/2024 của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"),
+              ElementsAre("05/2024/TT-BVHTTDL | Thông tư | 2024-02-01 | Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"));
+}
+
 TEST(Citations, PartnersOfAJointProgrammeAreNoIssuers) {
   EXPECT_THAT(read("Chương trình số 02-CTr/BXDĐ-MTTQ ngày 02/02/2026 phối hợp giữa Ban Xây dựng Đảng và Mặt trận"),
               ElementsAre("02-CTr/BXDĐ-MTTQ | Chương trình | 2026-02-02 | -"));

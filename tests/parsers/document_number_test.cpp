@@ -61,6 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
         Reading{"Luật số: 136/2025/QH15", "136", "QH15", "136/2025/QH15", "law"},
         Reading{"số 0129/QĐ-UBND", "0129", "QĐ-UBND", "0129/QĐ-UBND", "leading zero kept"},
         Reading{"số 30c/NQ-CP", "30c", "NQ-CP", "30c/NQ-CP", "letter behind the number"},
+        Reading{"số 3176B/QĐ-BYT", "3176B", "QĐ-BYT", "3176B/QĐ-BYT", "capital behind the number"},
+        Reading{"số 07KL/TU ngày", "07", "KL/TU", "07-KL/TU", "the type's first letter is no suffix"},
         Reading{"số 149/QĐ-UBND-TL", "149", "QĐ-UBND-TL", "149/QĐ-UBND-TL", "drafting unit"},
         Reading{"công văn số 123/UBND-VX", "123", "UBND-VX", "123/UBND-VX", "official letter"},
         Reading{"số 36–HD/VPTW", "36", "HD/VPTW", "36-HD/VPTW", "en dash"},

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import sqlite3
 import subprocess
 import time
@@ -49,8 +50,10 @@ class BadInput(ProgramTest):
         self.assertIn("vanthu: broken.txt: byte 700", self.errors("import", "broken.txt"))
 
     def test_bytes_of_no_known_encoding(self):
-        self.refused(self.write("riddle.txt", b"\xff\xfe\xfd\xfc" + b"\xf8\xf9\xfa \xfb\xfc\n" * 200),
-                     "encoding-undecided")
+        chance = random.Random(3)
+        noise = b" ".join(bytes([chance.randrange(65, 90), chance.randrange(0x80, 0x100), chance.randrange(97, 120)])
+                          for _ in range(300))
+        self.refused(self.write("riddle.txt", noise), "encoding-undecided")
 
     @unittest.skipIf(os.geteuid() == 0, "root reads every file")
     def test_unreadable_file(self):

@@ -29,7 +29,9 @@ int extract_files(const std::vector<std::string>& paths, const Settings& setting
   for (const InputFile& input : inputs.files) {
     std::string record;
     try {
-      record = to_json_line(extract(load_file(input.path, limits), limits, parser));
+      const Document document = extract(load_file(input.path, limits), limits, parser);
+      record = to_json_line(document);
+      note_repairs(settings, document);
     } catch (const Error& error) {
       report(settings, error);
       failed = true;

@@ -1,0 +1,37 @@
+// The table that the benchmark prints.
+#pragma once
+
+#include <benchmark/benchmark.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace vanthu::bench {
+
+/// Collects the medians and prints them as one table beside the yardstick.
+class Report : public benchmark::BenchmarkReporter {
+ public:
+  /// `documents` is how many one pass reads; the times of the benchmark `yardstick` are the unit of the
+  /// ratios.
+  Report(std::size_t documents, std::string yardstick)
+      : documents_(documents), yardstick_(std::move(yardstick)) {}
+
+  bool ReportContext(const Context& context) override;
+  void ReportRuns(const std::vector<Run>& runs) override;
+  void Finalize() override;
+
+ private:
+  struct Row {
+    std::string name;
+    double median = 0, deviation = 0;  // seconds a pass
+  };
+
+  double yardstick_median() const;
+
+  std::size_t documents_;
+  std::string yardstick_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace vanthu::bench
