@@ -64,7 +64,7 @@ WrapStyle measure_wrap(const std::vector<std::vector<SignedLine>>& blocks) {
     }
   }
   WrapStyle wrap;
-  if (widths.size() < 3) return wrap;
+  if (widths.size() < 2) return wrap;
   const std::size_t rank = widths.size() * 9 / 10;
   std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(rank), widths.end());
   wrap.width = widths[rank];
@@ -106,7 +106,7 @@ bool goes_on_over_page(const Paragraph& paragraph, const Paragraph& next) {
   const LineSigns& first = next.lines.front().signs;
   if (paragraph.title || next.title || stands_alone(last.kind) || last.ends_hard) return false;
   if (last.kind == LineKind::heading && is_upper_case(paragraph.lines.back().line.text)) return false;
-  if (begins_paragraph(first.kind) || first.kind == LineKind::basis) return false;
+  if (begins_paragraph(first.kind) || first.kind == LineKind::basis || first.points_to_appendix) return false;
   return first.begins_lower || last.ends_open;
 }
 

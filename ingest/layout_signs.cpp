@@ -204,6 +204,7 @@ LineSigns read_signs(std::string_view line) {
   signs.begins_lower = is_lower_letter(first_code_point(line));
   signs.ends_hard = ends_hard(line);
   signs.ends_open = ends_open(line);
+  signs.points_to_appendix = begins_with_role(plain_key(head_of(line, kOpenerBytes)), "attached");
   signs.width = width_of(line);
   return signs;
 }

@@ -105,6 +105,12 @@ class Checker {
     }
   }
 
+  /// `before` is the label that stands before it on its level; "" where it is the first.
+  void report_numbering(ByteRange where, const std::string& label, const std::string& before) {
+    const char* key = before.empty() ? "issue-numbering-starts-late" : "issue-numbering-broken";
+    add("numbering-broken", Severity::error, where, key, {label, before});
+  }
+
   // R-11 numbering-broken, in the outline: a label repeated, skipped or out of order among its siblings.
   void check_outline_numbering() {
     struct Last {
@@ -125,8 +131,8 @@ class Checker {
       const bool runs_on = before == last.end() && ordinal == last_anywhere[item.marker.numbering] + 1;
       last_anywhere[item.marker.numbering] = ordinal;
       if (ordinal != expected && !restarts && !runs_on) {
-        report("numbering-broken", Severity::error, item.section.span.bytes,
-               {item.section.label, before == last.end() ? "" : before->second.label});
+        report_numbering(item.section.span.bytes, item.section.label,
+                         before == last.end() ? "" : before->second.label);
       }
       last.insert_or_assign(siblings, Last{ordinal, item.section.label});
     }
@@ -155,7 +161,7 @@ class Checker {
       const bool runs_on = before == last.end() && marker->ordinal == last_anywhere[marker->numbering] + 1;
       last_anywhere[marker->numbering] = marker->ordinal;
       if (marker->ordinal != expected && marker->ordinal != 1 && !runs_on) {
-        report("numbering-broken", Severity::error, range, {label, before == last.end() ? "" : before->second.second});
+        report_numbering(range, label, before == last.end() ? "" : before->second.second);
       }
       for (auto deeper = last.upper_bound(marker->numbering); deeper != last.end();) deeper = last.erase(deeper);
       last.insert_or_assign(marker->numbering, std::make_pair(marker->ordinal, label));

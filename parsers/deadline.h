@@ -17,6 +17,7 @@ namespace vanthu {
 /// Where the kinds leave a choice:
 ///  - "trước ngày D" ends on D; before a month, quarter or year ends the day before it begins.
 ///  - Weekly and daily repetition, and intervals without a kind of their own, are "other" with a recurrence.
+///  - Several months or quarters of a list ("Quý I, II/2026") keep the kind of one; start and end cover all.
 ///  - A beginning without an end ("từ quý II/2026") is "from-year" with that day as its start.
 ///  - "6 tháng, hằng năm" is half-yearly, FREQ=YEARLY;BYMONTH=6,12; "6 tháng" and "9 tháng" alone are the
 ///    reports of June and September.

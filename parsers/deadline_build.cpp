@@ -90,11 +90,9 @@ Deadline cadence(int interval, std::string_view unit) {
   return deadline("other", interval == 1 ? frequency : fmt::format("{};INTERVAL={}", frequency, interval));
 }
 
-/// What happens on `point` every year: once, twice or four times in it.
+/// What happens on `point` every year.
 Deadline every_year_on(const TimePoint& point) {
-  if (!point.possible) return deadline("other");
-  const char* kind = point.items == 2 ? "half-yearly" : point.items == 4 ? "quarterly" : "yearly";
-  return deadline(kind, yearly_rule(point));
+  return point.possible ? deadline("yearly", yearly_rule(point)) : deadline("other");
 }
 
 /// "… năm 2026", "(giai đoạn 2026 - 2030)" directly behind a repeating time.
@@ -120,9 +118,7 @@ std::optional<Deadline> yearly_on_named_day(std::string_view rest) {
   if (!lead_in) return std::nullopt;
   const auto point = parse_time_point_at(rest.substr(lead_in->whole().end), true);
   if (!point || point->year || point->short_year || !point->possible) return std::nullopt;
-  Deadline made = every_year_on(*point);
-  made.kind = "yearly";
-  return made;
+  return every_year_on(*point);
 }
 
 /// The last day before a period, which begins on the first of a month.
@@ -153,9 +149,9 @@ Deadline at_point(const TimePoint& point, std::string_view rest, std::optional<i
     case TimeUnit::day:
       return due_by(range ? std::optional(range->end) : std::nullopt);
     case TimeUnit::month:
-      return deadline(point.items == 1 ? "month" : "period", range);
+      return deadline(point.spans ? "period" : "month", range);
     case TimeUnit::quarter:
-      return deadline(point.items == 1 ? "quarter" : "period", range);
+      return deadline(point.spans ? "period" : "quarter", range);
     case TimeUnit::year:
       break;
   }

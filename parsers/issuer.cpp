@@ -209,12 +209,15 @@ class IssuerFinder {
         return province != nullptr && province->level == level;
       });
     }
+    // The only commune of that name in another province than the one that the document names is another commune.
+    if (candidates.size() == 1 && !named.empty() && !named.contains(candidates.front()->province_code)) {
+      candidates.clear();
+    }
     if (candidates.size() == 1) {
-      issuer.commune = candidates.front()->name;
       issuer.commune_code = candidates.front()->code;
       issuer.province = candidates.front()->province;
       issuer.province_code = candidates.front()->province_code;
-    } else if (named.size() == 1 && candidates.empty()) {
+    } else if (named.size() == 1) {
       const Province* province = vocabulary_.find_province(*named.begin());
       issuer.province = province->name;
       issuer.province_code = province->code;

@@ -22,11 +22,11 @@ bool leaves_task_below(std::string_view rest) {
   return announces.contains(rest);
 }
 
-/// A clause in which the unit at the start of the line is the one that acts.
+/// A clause in which the unit at the start of the line acts: behind its name stands a colon or a verb.
 bool acts(std::string_view rest) {
-  static const Pattern verb(
-      R"(^ ?(?:\(.{0,80}\) ?)?(?::|[,;]? ?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|căn cứ|xây dựng|tổ chức|thực hiện|triển khai|hướng dẫn|theo dõi|đôn đốc|kiểm tra|tăng cường|bố trí|cân đối|rà soát|tuyên truyền|làm đầu mối|là cơ quan|đẩy mạnh|chỉ đạo|bảo đảm|đảm bảo|cử|nghiêm túc|đăng tải|giúp|quán triệt|tiếp tục)))");
-  return verb.contains(rest);
+  static const Pattern clause(R"(^ ?(?:\(.{0,80}\) ?)?(?::|[,;]? ?\p{Ll}))");
+  static const Pattern no_verb(R"(^ ?(?:của|thuộc|và|với|được giao|trong) )");
+  return clause.contains(rest) && !no_verb.contains(rest);
 }
 
 class OrganisationReader {

@@ -76,9 +76,14 @@ int item_value(TimeUnit unit, std::string_view item) {
   return parse_quarter(item.size() == 2 && item[0] == '0' ? item.substr(1) : item);
 }
 
+const Pattern& range_sign_pattern() {
+  static const Pattern pattern("-|đến");
+  return pattern;
+}
+
 /// The numbers of a list: "3, 4", "3 - 6" (all between), "i và iii".
 std::vector<int> list_values(const Listing& listing, std::string_view list) {
-  static const Pattern range_sign("-|đến");
+  const Pattern& range_sign = range_sign_pattern();
   std::vector<int> values;
   for (std::size_t from = 0; from < list.size();) {
     const auto item = listing.item.find(list, from);
@@ -99,6 +104,7 @@ TimePoint listed_point(const Listing& listing, std::string_view list, std::strin
   point.unit = listing.unit;
   const std::vector<int> values = list_values(listing, list);
   point.items = static_cast<int>(values.size());
+  point.spans = values.size() > 1 && range_sign_pattern().contains(list);
   for (const int value : values) {
     if (listing.unit == TimeUnit::month) {
       point.months.push_back(value);

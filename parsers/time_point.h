@@ -20,7 +20,8 @@ struct TimePoint {
   std::optional<int> day;
   std::optional<int> year;
   std::optional<int> short_year;  // "26" of "15/2/26": needs a year to say which century
-  int items = 1;                  // days, months or quarters that are named
+  int items = 1;                  // days, months or quarters that it covers
+  bool spans = false;             // "quý I - quý III": from the first to the last, not each of a list
   bool possible = true;           // false where no calendar has it (31/02/2026)
   std::size_t length = 0;         // bytes of the text it takes
 };

@@ -30,7 +30,9 @@ std::int64_t single_integer(Database& database, std::string_view sql) {
   return query.integer();
 }
 
+/// All three of one moment: another process may be making the store.
 Identity identity_of(Database& database) {
+  const Transaction snapshot(database, Transaction::Kind::read);
   return {single_integer(database, "PRAGMA application_id"), single_integer(database, "PRAGMA user_version"),
           single_integer(database, "SELECT count(*) FROM sqlite_schema")};
 }

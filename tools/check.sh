@@ -27,8 +27,9 @@ layers() {
     match($0, /^#include "[^"]+"/) {
       included = substr($0, 11, RLENGTH - 11)
       split(FILENAME, own, "/"); split(included, other, "/")
-      if (included ~ /_tables\.h$/) { other[1] = included; sub(/_tables\.h$/, "", other[1])
+      if (included ~ /^[a-z]+_tables\.h$/) { other[1] = included; sub(/_tables\.h$/, "", other[1])
         if (other[1] != own[1] && own[1] != "tests") print FILENAME ":" FNR ": tables of " other[1] " used outside it" }
+      else if (own[1] == "tests" && included !~ /\//) next  # helpers beside the test
       else if (!(other[1] in rank)) print FILENAME ":" FNR ": include \"" included "\" by its path from the top"
       else if (rank[other[1]] + 0 > rank[own[1]] + 0) print FILENAME ":" FNR ": " own[1] " includes " other[1] ", which stands right of it"
     }' "${code[@]}"
@@ -58,8 +59,9 @@ catalogue() {
     !head { head = 1; next }
     NF != 3 || $2 == "" || $3 == "" { print table ":" NR ": " $1 " lacks a language" }
     seen[$1]++ { print table ":" NR ": " $1 " stands there twice" }' $table
-  local used='(Error|WrongUse|describe|errors\.emplace_back)[({]"[a-z0-9-]+"|(note|message)\([^";]*, "[a-z0-9-]+"|"(head|show)-[a-z-]+"'
-  { grep -nHoE "$used" $(printf '%s\n' "${code[@]}" | grep -v '^tests/') || true; } |
+  local used='(Error|WrongUse|describe|errors\.emplace_back)[({]"[a-z0-9-]+"|(note|message)\([^";]*, "[a-z0-9-]+"'
+  { grep -nHoE "$used" $(printf '%s\n' "${code[@]}" | grep -v '^tests/') || true
+    grep -nHoE '"(head|show)-[a-z-]+"' tools/program/*.cpp || true; } |
     awk -F '\t' -v table=$table '
       BEGIN { while ((getline row < table) > 0) { split(row, field, "\t"); known[field[1]] = 1 } }
       { code = $0; sub(/"$/, "", code); sub(/.*"/, "", code)

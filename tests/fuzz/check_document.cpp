@@ -81,7 +81,7 @@ void check_extracted(const ExtractedDocument& document, std::size_t file_size) {
 }
 
 void check_normalized(const NormalizedDocument& document, const ExtractedDocument& extracted) {
-  check_text(document.text);
+  check_clean_text(document.text);
   check_origin(document.origin, document.text.size(), extracted.text.size());
   check_blocks(document.text, document.blocks);
   check_findings(document.text, document.findings);

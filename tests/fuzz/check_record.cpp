@@ -61,14 +61,17 @@ void check_table(const Document& record, const AppendixTable& table) {
   for (const TableRow& row : table.rows) {
     slice(record, row.span, "table row");
     check_word(kRowKinds, row.kind, "row kind");
-    require(row.cells.size() == table.columns.size(), "a row of a table has a cell for each column");
+    // A table without a head has no names for its columns.
+    const std::size_t columns =
+        table.columns.empty() ? table.rows.front().cells.size() : table.columns.size();
+    require(row.cells.size() == columns, "a row of a table has a cell for each column");
   }
 }
 
 }  // namespace
 
 void check_record(const Document& record) {
-  check_text(record.text);
+  check_clean_text(record.text);
   if (record.header.date) check_date(*record.header.date, true, "header");
   for (const Section& section : record.sections) {
     slice(record, section.span, "section");

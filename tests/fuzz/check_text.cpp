@@ -9,8 +9,8 @@
 namespace vanthu::fuzz {
 namespace {
 
-/// C0 and C1 control characters and DEL.
-bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
+bool is_ascii_control(char32_t point) { return point < 0x20 || point == 0x7F; }
+bool is_upper_control(char32_t point) { return point >= 0x80 && point < 0xA0; }
 
 bool is_boundary(std::string_view text, std::size_t offset) {
   return offset == text.size() || (static_cast<unsigned char>(text[offset]) & 0xC0u) != 0x80u;
@@ -46,11 +46,19 @@ bool is_date(std::string_view date, bool partial) {
 void check_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const DecodedCodePoint point = decode_utf8(text, at);
-    require(point.length > 0, "text is valid UTF-8", "byte " + std::to_string(at));
-    require(!is_control(point.value) || point.value == '\n' || point.value == '\t',
-            "no control characters but line feed and tab",
-            "U+" + std::to_string(static_cast<unsigned>(point.value)) + " at byte " + std::to_string(at));
+    const std::string seen = "byte " + std::to_string(at);
+    require(point.length > 0, "text is valid UTF-8", seen);
+    require(!is_ascii_control(point.value) || point.value == '\n' || point.value == '\t',
+            "no control characters but line feed and tab", seen);
     at += point.length;
+  }
+}
+
+void check_clean_text(std::string_view text) {
+  check_text(text);
+  for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).length) {
+    require(!is_upper_control(decode_utf8(text, at).value), "a normalised text has no control characters",
+            "byte " + std::to_string(at));
   }
 }
 

@@ -10,8 +10,11 @@
 
 namespace vanthu::fuzz {
 
-/// A stage's text: valid UTF-8, '\n' and '\t' the only control characters.
+/// Valid UTF-8; '\n' and '\t' the only control characters below U+0080.
 void check_text(std::string_view text);
+
+/// check_text, and no control character above U+0080 either: of a text that was normalised.
+void check_clean_text(std::string_view text);
 
 /// Within the text, from one character's start to another's.
 void check_range(std::string_view text, ByteRange range, std::string_view of);

@@ -124,8 +124,9 @@ std::string dump(const NormalizedDocument& document) {
 }
 
 std::string dump(const Document& record) {
+  const Json json = Json::parse(to_json_line(record));
   std::string lines;
-  for (const auto& [key, value] : Json::parse(to_json_line(record)).items()) {
+  for (const auto& [key, value] : json.items()) {
     lines += (lines.empty() ? "{\n" : ",\n") + Json(key).dump() + ": " + json_lines(value);
   }
   return lines + "\n}\n";

@@ -38,8 +38,8 @@ TEST_P(Golden, EveryStageHandsOnWhatItsDumpSays) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Plans, Golden, ::testing::ValuesIn(golden_plans()), [](const auto& info) {
-  std::string name = std::filesystem::path(info.param).stem().string();
+INSTANTIATE_TEST_SUITE_P(Plans, Golden, ::testing::ValuesIn(golden_plans()), [](const auto& plan) {
+  std::string name = std::filesystem::path(plan.param).stem().string();
   std::erase_if(name, [](char c) { return c == '-'; });
   return name;
 });

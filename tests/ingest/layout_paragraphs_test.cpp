@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
         SeamCase{"basis", "Luật Tổ chức chính quyền địa phương", "Căn cứ Nghị định của Chính phủ", false},
         SeamCase{"heading", "I. MỤC ĐÍCH", "nâng cao hiệu quả công tác", false},
         SeamCase{"signature", "TM. ỦY BAN NHÂN DÂN", "xã Bình Minh", false},
-        SeamCase{"quotation", "phương châm “dân biết, dân bàn”", "và các nội dung khác.", false}),
+        SeamCase{"quotation", "phương châm “đúng việc, đúng hạn”", "và các nội dung khác.", false}),
     [](const auto& tested) { return "case" + std::to_string(tested.index); });
 
 struct SeparatorCase {
@@ -63,11 +63,11 @@ struct SeparatorCase {
 
 TEST(LineSeparator, IsNothingWhereANumberWasCut) {
   for (const SeparatorCase& c :
-       {SeparatorCase{"Nghị quyết số 05-", "NQ/ĐU ngày", ""},
-        SeparatorCase{"Kế hoạch số 157/", "KH-UBND", ""}, SeparatorCase{"Kế hoạch số 157", "/KH-UBND", ""},
-        SeparatorCase{"giai đoạn 2026-", "2030", ""}, SeparatorCase{"Quyết định số 217-QĐ/", "TW", ""},
-        SeparatorCase{"giai đoạn 2026 -", "2030", " "}, SeparatorCase{"kinh tế -", "xã hội", " "},
-        SeparatorCase{"văn bản/", "kế hoạch", " "}, SeparatorCase{"hộ gia", "đình", " "}}) {
+       {SeparatorCase{"Nghị quyết số 08-", "NQ/ĐU ngày", ""}, SeparatorCase{"Kế hoạch số 61/", "KH-UBND", ""},
+        SeparatorCase{"Kế hoạch số 61", "/KH-UBND", ""}, SeparatorCase{"giai đoạn 2026-", "2030", ""},
+        SeparatorCase{"Quyết định số 33-QĐ/", "TW", ""}, SeparatorCase{"giai đoạn 2026 -", "2030", " "},
+        SeparatorCase{"kinh tế -", "xã hội", " "}, SeparatorCase{"văn bản/", "kế hoạch", " "},
+        SeparatorCase{"hộ gia", "đình", " "}}) {
     EXPECT_EQ(line_separator(c.line, c.next), c.separator) << c.line << " | " << c.next;
   }
 }

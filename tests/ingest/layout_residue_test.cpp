@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
         ResidueCase{"**1.** Thủ trưởng các đơn vị", "1. Thủ trưởng các đơn vị", "Markdown"},
         ResidueCase{"##### 1. Mục đích", "1. Mục đích", "Markdown"},
         ResidueCase{"## **II. NỘI DUNG**", "II. NỘI DUNG", "Markdown"},
-        ResidueCase{"phương châm “*dân biết, dân bàn*”.", "phương châm “dân biết, dân bàn”.", "Markdown"},
+        ResidueCase{"phương châm “*đúng việc, đúng hạn*”.", "phương châm “đúng việc, đúng hạn”.", "Markdown"},
         ResidueCase{"(*thay b/c*)", "(thay b/c)", "Markdown"},
         ResidueCase{"**TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH**", "TM. ỦY BAN NHÂN DÂN⏎CHỦ TỊCH", "Markdown"},
         ResidueCase{"1\\. Mục đích \\- yêu cầu", "1. Mục đích - yêu cầu", "Markdown"},

@@ -112,7 +112,7 @@ TEST(Table, HeadOfTwoLinesBecomesOneRow) {
 TEST(Table, RowCutByAPageEndIsRejoinedCellByCell) {
   const ExtractedDocument document = lay_out(
       "STT\tNhiệm vụ\tThời gian\tCơ quan chủ trì\tCơ quan phối hợp\tSản phẩm\n"
-      "-\tTuyên truyền Nghị quyết số 05-\tNăm 2026\tPhòng Kinh tế\tCác tổ chức và hộ gia\tBáo cáo của cơ "
+      "-\tTuyên truyền Nghị quyết số 08-\tNăm 2026\tPhòng Kinh tế\tCác tổ chức và hộ gia\tBáo cáo của cơ "
       "quan, đơn\n"
       "\n"
       "STT\tNhiệm vụ\tThời gian\tCơ quan chủ trì\tCơ quan phối hợp\tSản phẩm\n"
@@ -121,7 +121,7 @@ TEST(Table, RowCutByAPageEndIsRejoinedCellByCell) {
   layout_testing::expect_sound(document);
   EXPECT_EQ(rows(document),
             (Rows{{"STT", "Nhiệm vụ", "Thời gian", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm"},
-                  {"-", "Tuyên truyền Nghị quyết số 05-NQ/ĐU tới cán bộ.", "Năm 2026", "Phòng Kinh tế",
+                  {"-", "Tuyên truyền Nghị quyết số 08-NQ/ĐU tới cán bộ.", "Năm 2026", "Phòng Kinh tế",
                    "Các tổ chức và hộ gia đình trên địa bàn", "Báo cáo của cơ quan, đơn vị"},
                   {"-", "Tập huấn", "Quý II", "Phòng Kinh tế", "Công an xã", "Báo cáo"}}));
   EXPECT_THAT(findings(document, "row-rejoined"), SizeIs(1));

@@ -18,6 +18,15 @@ void add_folder(std::vector<Plan>& plans, const std::string& folder) {
   }
 }
 
+/// What stands in `value` from its first difference to `other` on, and a little before.
+std::string shown(const nlohmann::json& value, const nlohmann::json& other) {
+  constexpr std::size_t kBefore = 40, kShown = 160;
+  const std::string text = value.dump(), against = other.dump();
+  const auto differs = std::mismatch(text.begin(), text.end(), against.begin(), against.end()).first;
+  const auto at = static_cast<std::size_t>(differs - text.begin());
+  return text.substr(at > kBefore ? at - kBefore : 0, kShown);
+}
+
 }  // namespace
 
 const Parser& parser() {
@@ -42,10 +51,10 @@ std::string difference(const Document& a, const Document& b) {
   for (const json& change : json::diff(first, second)) {
     const std::string path = change["path"];
     const json::json_pointer at(path);
-    told += change["op"].get<std::string>() + " " + path;
-    if (first.contains(at)) told += "\n  - " + first.at(at).dump();
-    if (change.contains("value")) told += "\n  + " + change["value"].dump();
-    told += "\n";
+    const json before = first.contains(at) ? first.at(at) : json();
+    const json after = change.value("value", json());
+    told += change["op"].get<std::string>() + " " + path + "\n  - " + shown(before, after) + "\n  + " +
+            shown(after, before) + "\n";
     if (told.size() > 4000) return told + "…";
   }
   return told.empty() ? "what JSON does not tell" : told;

@@ -141,19 +141,20 @@ Listing document_listing(std::vector<DocumentSummary> documents) {
                      {"assignments", "head-tasks"},
                      {"citations", ""},
                      {"issues", "head-issues"},
-                     {"path", "head-path"},
+                     {"path", ""},
                      {"other_places", ""}};
   for (const DocumentSummary& document : documents) {
     const Header& header = document.header;
+    const std::string key = number_key(header);
     std::string others;
     for (const std::string& place : document.other_places)
       others += (others.empty() ? "" : "\n") + utf8_path(place);
-    listing.rows.push_back({std::to_string(document.id), number_key(header), header.type.value_or(""),
-                            header.title.value_or(""), header.issuer.name.value_or(""),
-                            header.issuer.commune.value_or(""), header.issuer.province.value_or(""),
-                            header.date.value_or(""), std::to_string(document.assignments),
-                            std::to_string(document.citations), std::to_string(document.issues),
-                            utf8_path(document.path), others});
+    listing.rows.push_back({std::to_string(document.id), key.empty() ? utf8_path(document.path) : key,
+                            header.type.value_or(""), header.title.value_or(""),
+                            header.issuer.name.value_or(""), header.issuer.commune.value_or(""),
+                            header.issuer.province.value_or(""), header.date.value_or(""),
+                            std::to_string(document.assignments), std::to_string(document.citations),
+                            std::to_string(document.issues), utf8_path(document.path), others});
   }
   listing.json = [kept = std::move(documents)](std::size_t row) { return dumped(summary_json(kept[row])); };
   return listing;

@@ -1,6 +1,7 @@
 #include "tools/program/table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "ingest/messages.h"
@@ -54,22 +55,32 @@ Widths column_widths(const Table& table, Measure measure) {
   return widths;
 }
 
-/// Widths between `least` and `natural` that use at most `total`: what is left over is shared alike among
-/// the columns that still want room, so that only the long ones are wrapped.
-Widths fit_columns(Widths least, const Widths& natural, std::size_t total) {
-  std::size_t left = total - std::reduce(least.begin(), least.end());
-  while (left > 0) {
-    std::size_t wanting = 0;
-    for (std::size_t i = 0; i < least.size(); ++i) wanting += least[i] < natural[i];
-    if (wanting == 0) break;
-    const std::size_t share = std::max<std::size_t>(left / wanting, 1);
-    for (std::size_t i = 0; i < least.size(); ++i) {
-      const std::size_t more = std::min({share, natural[i] - least[i], left});
-      least[i] += more;
-      left -= more;
-    }
+/// Widths between `least` and `natural` that use at most `total`.  What is left over is shared by the square
+/// root of what each column still wants: the longest cells get most, for they decide how high a row becomes,
+/// and the others do not shrink to a word a line.
+Widths fit_columns(const Widths& least, const Widths& natural, std::size_t total) {
+  const std::size_t wanted =
+      std::reduce(natural.begin(), natural.end()) - std::reduce(least.begin(), least.end());
+  std::size_t left = std::min(total - std::reduce(least.begin(), least.end()), wanted);
+  std::vector<double> weights;
+  for (std::size_t i = 0; i < least.size(); ++i) {
+    weights.push_back(std::sqrt(static_cast<double>(natural[i] - least[i])));
   }
-  return least;
+  const double whole = std::max(std::reduce(weights.begin(), weights.end()), 1.0);
+  const double shared = static_cast<double>(left);
+  Widths widths = least;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const auto share = static_cast<std::size_t>(shared * weights[i] / whole);
+    const std::size_t more = std::min(share, natural[i] - least[i]);
+    widths[i] += more;
+    left -= more;
+  }
+  for (std::size_t i = 0; left > 0; i = (i + 1) % widths.size()) {  // left ≤ wanted: it ends
+    if (widths[i] == natural[i]) continue;
+    ++widths[i];
+    --left;
+  }
+  return widths;
 }
 
 std::string padding(std::size_t columns) { return std::string(columns, ' '); }
@@ -214,7 +225,7 @@ std::string render_table(const Table& table, const Terminal& terminal) {
   if (std::reduce(least.begin(), least.end()) + gaps > *terminal.width) {
     return stacked(shown, *terminal.width, terminal);
   }
-  return aligned(shown, fit_columns(std::move(least), natural, *terminal.width - gaps), terminal);
+  return aligned(shown, fit_columns(least, natural, *terminal.width - gaps), terminal);
 }
 
 }  // namespace vanthu
