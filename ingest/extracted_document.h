@@ -12,13 +12,13 @@ namespace vanthu {
 
 /// The file that a document came from (record key `source`).
 struct SourceInfo {
-  std::string path;                 // as given by the caller
-  std::string format;               // pdf | docx | doc | html | txt
-  std::string sha256;               // lower-case hexadecimal, of the file's bytes
+  std::string path;    // as given by the caller
+  std::string format;  // pdf | docx | doc | html | txt
+  std::string sha256;  // lower-case hexadecimal, of the file's bytes
   std::size_t bytes = 0;
-  std::optional<int> pages;         // none where the format has none
-  std::vector<int> ocr_pages;       // 1-based
-  std::string encoding;             // UTF-8 | UTF-16LE | UTF-16BE | windows-1258 | TCVN3 | VNI | VPS | VISCII
+  std::optional<int> pages;    // none where the format has none
+  std::vector<int> ocr_pages;  // 1-based
+  std::string encoding;        // UTF-8 | UTF-16LE | UTF-16BE | windows-1258 | TCVN3 | VNI | VPS | VISCII
   bool operator==(const SourceInfo&) const = default;
 };
 
@@ -41,8 +41,8 @@ struct Cell {
 };
 
 struct Row {
-  std::vector<Cell> cells;          // as many as the table has columns; a covered cell is empty
-  std::optional<int> page;          // where the row begins
+  std::vector<Cell> cells;  // as many as the table has columns; a covered cell is empty
+  std::optional<int> page;  // where the row begins
 };
 
 /// A table made whole: joined over page ends, repeated heads and rows dropped, cut rows rejoined.
@@ -70,7 +70,7 @@ enum class Severity { error, warning, info };
 struct Finding {
   std::string code;
   Severity severity = Severity::info;
-  ByteRange where;                       // in the text of the document that holds the finding
+  ByteRange where;  // in the text of the document that holds the finding
   std::string message_code;
   std::vector<std::string> arguments;
 };
@@ -79,7 +79,7 @@ struct Finding {
 /// control characters, and none stands inside a paragraph or cell.
 struct ExtractedDocument {
   SourceInfo source;
-  std::string text;                      // valid UTF-8, otherwise as read (not normalised)
+  std::string text;  // valid UTF-8, otherwise as read (not normalised)
   std::vector<SourceRun> runs;
   std::vector<Block> blocks;
   std::vector<Finding> findings;

@@ -164,7 +164,8 @@ class DocumentWriter {
         const std::size_t inside = source > place->source.begin ? source - place->source.begin : 0;
         return place->text.begin + std::min(inside, place->text.size());
       };
-      finding.where = {moved(finding.where.begin), moved(finding.where.end)};
+      const bool copied = place->source.size() == place->text.size();
+      finding.where = copied ? ByteRange{moved(finding.where.begin), moved(finding.where.end)} : place->text;
       document_.findings.push_back(std::move(finding));
     }
   }

@@ -159,6 +159,19 @@ bool is_numbered_part(std::string_view key) {
   return false;
 }
 
+// ", ngày 05 tháng 3", ", ngày … tháng"; "hiến đất, ngày công làm đường" has no date.
+bool has_date_behind_place(std::string_view key) {
+  constexpr std::string_view kMark = ", ngay";
+  constexpr std::size_t kPlaceBytes = 40;
+  const std::size_t mark = key.find(kMark);
+  if (mark >= kPlaceBytes) return false;
+  std::string_view rest = key.substr(mark + kMark.size());
+  while (!rest.empty() && std::string_view(" ._-/").find(rest.front()) != std::string_view::npos)
+    rest.remove_prefix(1);
+  return rest.empty() || is_digit(static_cast<unsigned char>(rest.front())) || rest.starts_with("thang") ||
+         rest.starts_with("…");
+}
+
 LineKind kind_of(std::string_view line) {
   const char32_t first = first_code_point(line);
   if (is_bullet(first)) {
@@ -181,7 +194,7 @@ LineKind kind_of(std::string_view line) {
     return LineKind::number;
   }
   const bool short_line = width_of(head_of(line, 400)) <= 130;
-  if (short_line && is_upper_letter(first) && key.find(", ngay") < 40 && line.size() < 160 &&
+  if (short_line && is_upper_letter(first) && has_date_behind_place(key) && line.size() < 160 &&
       !ends_hard(line)) {
     return LineKind::place_date;
   }

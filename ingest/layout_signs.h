@@ -29,11 +29,11 @@ enum class LineKind {
 /// What joining lines asks of one.
 struct LineSigns {
   LineKind kind = LineKind::body;
-  bool begins_lower = false;  // with a lower-case letter
-  bool ends_hard = false;     // in . : ; ! ? / ) ” "
-  bool ends_open = false;     // in a word or a name that goes on: "của", "Thủ tướng"
+  bool begins_lower = false;        // with a lower-case letter
+  bool ends_hard = false;           // in . : ; ! ? / ) ” "
+  bool ends_open = false;           // in a word or a name that goes on: "của", "Thủ tướng"
   bool points_to_appendix = false;  // "có Phụ lục I kèm theo": a remark of its own, also in lower case
-  std::size_t width = 0;      // code points
+  std::size_t width = 0;            // code points
 };
 
 LineSigns read_signs(std::string_view line);

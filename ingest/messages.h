@@ -14,8 +14,7 @@ enum class Language { vietnamese, english };
 
 /// The message of `code` with {0}, {1} … replaced by `arguments`; an argument that is missing stays
 /// visible as "{n}".  A code that the catalogue lacks is our own bug: it is returned as it is.
-std::string message(Language language, std::string_view code,
-                    const std::vector<std::string>& arguments = {});
+std::string message(Language language, std::string_view code, const std::vector<std::string>& arguments = {});
 
 /// "path, page n: what happened and what to do" of an error, on one line, control characters escaped.
 std::string describe(Language language, const Error& error);

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/extracted_document.h"
 #include "ingest/error.h"
+#include "ingest/extracted_document.h"
 #include "ingest/limits.h"
 
 namespace vanthu {

@@ -48,8 +48,8 @@ Tsv parse_tsv(std::string_view text, const std::string& path) {
     }
     if (fields.size() > table.columns.size()) {
       throw Error("table-malformed", path,
-                  {std::to_string(line_number), std::to_string(fields.size()) + " > " +
-                                                    std::to_string(table.columns.size())});
+                  {std::to_string(line_number),
+                   std::to_string(fields.size()) + " > " + std::to_string(table.columns.size())});
     }
     fields.resize(table.columns.size());
     table.rows.push_back(std::move(fields));

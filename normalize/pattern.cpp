@@ -58,9 +58,7 @@ std::optional<Match> Pattern::match_all(std::string_view text) const {
   return run(compiled_->expression, text, 0, RE2::ANCHOR_BOTH);
 }
 
-bool Pattern::contains(std::string_view text) const {
-  return RE2::PartialMatch(text, compiled_->expression);
-}
+bool Pattern::contains(std::string_view text) const { return RE2::PartialMatch(text, compiled_->expression); }
 
 std::string escape_pattern(std::string_view text) { return RE2::QuoteMeta(text); }
 

@@ -14,19 +14,21 @@ namespace vanthu {
 /// An assignment with what the checks need beside the record.
 struct FoundAssignment {
   Assignment assignment;
-  std::vector<ListedUnit> units;     // every unit of every role, `where` in the document's text
-  bool has_coordinate_place = false; // its table or block has a column or label for coordinating units
+  std::vector<ListedUnit> units;      // every unit of every role, `where` in the document's text
+  bool has_coordinate_place = false;  // its table or block has a column or label for coordinating units
 };
 
 /// Rows of kind task of the tables that assign tasks.
 std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
-                                                     const std::vector<TaskTable>& tables, const UnitReader& units,
+                                                     const std::vector<TaskTable>& tables,
+                                                     const UnitReader& units,
                                                      std::optional<int> document_year);
 
 /// Items of the body that carry lines such as "Cơ quan chủ trì: …", "Thời gian thực hiện: …".
 std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
-                                                   const std::vector<OutlineItem>& outline, const Parts& parts,
-                                                   const UnitReader& units, std::optional<int> document_year);
+                                                   const std::vector<OutlineItem>& outline,
+                                                   const Parts& parts, const UnitReader& units,
+                                                   std::optional<int> document_year);
 
 /// Duties under "Tổ chức thực hiện": one for each paragraph below the line that addresses a unit, or for the
 /// line itself where it runs on into its task.

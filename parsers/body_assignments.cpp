@@ -15,7 +15,7 @@ namespace {
 struct Value {
   Label label = Label::other;
   std::vector<ByteRange> pieces;
-  bool open = false;               // nothing stood behind the colon
+  bool open = false;  // nothing stood behind the colon
 };
 
 /// The label lines of one item.
@@ -23,7 +23,8 @@ struct LabelBlock {
   std::vector<Value> values;
 
   bool has(Label label) const {
-    return std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.label == label; });
+    return std::any_of(values.begin(), values.end(),
+                       [&](const Value& value) { return value.label == label; });
   }
 };
 
@@ -79,11 +80,11 @@ class BodyReader {
   }
 
   void take_labels(ByteRange line, const std::vector<LabelledValue>& labels) {
-    const bool begins_block = after_content_ && !labels_.values.empty() &&
-                              std::any_of(labels.begin(), labels.end(), [&](const LabelledValue& value) {
-                                return labels_.has(value.label) || value.label == Label::lead ||
-                                       value.label == Label::implement;
-                              });
+    const bool begins_block =
+        after_content_ && !labels_.values.empty() &&
+        std::any_of(labels.begin(), labels.end(), [&](const LabelledValue& value) {
+          return labels_.has(value.label) || value.label == Label::lead || value.label == Label::implement;
+        });
     if (begins_block) close();
     if (labels_.values.empty()) set_task(line);
     after_content_ = false;
@@ -129,16 +130,20 @@ class BodyReader {
     assignment.span = make_span(document_, task_);
     for (const Value& value : labels_.values) set(value, found);
     found.has_coordinate_place = labels_.has(Label::coordinate);
-    const bool owned = !assignment.lead.empty() || !assignment.implement.empty() || !assignment.coordinate.empty();
+    const bool owned =
+        !assignment.lead.empty() || !assignment.implement.empty() || !assignment.coordinate.empty();
     if (owned) found_.push_back(std::move(found));
   }
 
   void set(const Value& value, FoundAssignment& found) {
     Assignment& assignment = found.assignment;
     switch (value.label) {
-      case Label::lead: return add_units(value, assignment.lead, found);
-      case Label::implement: return add_units(value, assignment.implement, found);
-      case Label::coordinate: return add_units(value, assignment.coordinate, found);
+      case Label::lead:
+        return add_units(value, assignment.lead, found);
+      case Label::implement:
+        return add_units(value, assignment.implement, found);
+      case Label::coordinate:
+        return add_units(value, assignment.coordinate, found);
       case Label::deadline:
         if (!assignment.deadline) assignment.deadline = parse_deadline(joined(value), document_year_);
         return;
@@ -148,7 +153,8 @@ class BodyReader {
       case Label::form:
         if (!assignment.form && !value.pieces.empty()) assignment.form = joined(value);
         return;
-      case Label::other: return;
+      case Label::other:
+        return;
     }
   }
 
@@ -178,9 +184,9 @@ class BodyReader {
   std::map<std::size_t, const OutlineItem*> item_of_block_;
   std::vector<BlockRange> organisation_;
 
-  const OutlineItem* item_ = nullptr;   // the item in which the reader stands
-  ByteRange first_content_;             // first paragraph since the item's line or the last block
-  bool after_content_ = false;          // a paragraph stood between the last label and here
+  const OutlineItem* item_ = nullptr;  // the item in which the reader stands
+  ByteRange first_content_;            // first paragraph since the item's line or the last block
+  bool after_content_ = false;         // a paragraph stood between the last label and here
   bool had_block_ = false;
   ByteRange task_;
   LabelBlock labels_;
@@ -196,8 +202,9 @@ bool is_organisation_title(std::string_view title) {
 }
 
 std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
-                                                   const std::vector<OutlineItem>& outline, const Parts& parts,
-                                                   const UnitReader& units, std::optional<int> document_year) {
+                                                   const std::vector<OutlineItem>& outline,
+                                                   const Parts& parts, const UnitReader& units,
+                                                   std::optional<int> document_year) {
   return BodyReader(document, outline, parts, units, document_year).read();
 }
 

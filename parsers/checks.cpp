@@ -37,9 +37,8 @@ class Checker {
     check_units();
     check_citations();
     check_spelling();
-    std::stable_sort(issues_.begin(), issues_.end(), [](const Issue& a, const Issue& b) {
-      return a.span.bytes.begin < b.span.bytes.begin;
-    });
+    std::stable_sort(issues_.begin(), issues_.end(),
+                     [](const Issue& a, const Issue& b) { return a.span.bytes.begin < b.span.bytes.begin; });
     return std::move(issues_);
   }
 
@@ -80,11 +79,12 @@ class Checker {
     } else if (!header.number && parent != nullptr && !parent->key) {
       report("number-missing", Severity::error, parent->span.bytes, {parent->raw});
     }
-    constexpr std::size_t kFullDate = 10;   // YYYY-MM-DD
+    constexpr std::size_t kFullDate = 10;  // YYYY-MM-DD
     const ByteRange date_line = find_date_line(c_.document, c_.parts);
     if (!date_line.empty() && (!header.date || header.date->size() < kFullDate)) {
       report("date-incomplete", Severity::error, date_line, {std::string(c_.document.slice(date_line))});
-    } else if (date_line.empty() && parent != nullptr && (!parent->date || parent->date->size() < kFullDate)) {
+    } else if (date_line.empty() && parent != nullptr &&
+               (!parent->date || parent->date->size() < kFullDate)) {
       report("date-incomplete", Severity::error, parent->span.bytes, {parent->raw});
     }
   }
@@ -163,7 +163,8 @@ class Checker {
       if (marker->ordinal != expected && marker->ordinal != 1 && !runs_on) {
         report_numbering(range, label, before == last.end() ? "" : before->second.second);
       }
-      for (auto deeper = last.upper_bound(marker->numbering); deeper != last.end();) deeper = last.erase(deeper);
+      for (auto deeper = last.upper_bound(marker->numbering); deeper != last.end();)
+        deeper = last.erase(deeper);
       last.insert_or_assign(marker->numbering, std::make_pair(marker->ordinal, label));
     }
   }
@@ -193,7 +194,8 @@ class Checker {
     }
   }
 
-  // R-12 task-without-deadline, R-13 task-without-lead, R-14 task-without-coordinator, R-15 task-without-product.
+  // R-12 task-without-deadline, R-13 task-without-lead, R-14 task-without-coordinator, R-15
+  // task-without-product.
   void check_assignments() {
     std::set<std::string> tables_with_time, tables_with_product;
     for (const FoundAssignment& found : c_.assignments) {
@@ -281,7 +283,8 @@ class Checker {
   /// First occurrence of `phrase` that no letter adjoins.
   static std::size_t find_phrase(std::string_view text, std::string_view phrase) {
     const auto letter = [&](std::size_t i) {
-      return i < text.size() && (static_cast<unsigned char>(text[i]) >= 0x80 || std::isalnum(static_cast<unsigned char>(text[i])) != 0);
+      return i < text.size() && (static_cast<unsigned char>(text[i]) >= 0x80 ||
+                                 std::isalnum(static_cast<unsigned char>(text[i])) != 0);
     };
     if (phrase.empty()) return std::string_view::npos;
     for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {

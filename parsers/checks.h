@@ -17,7 +17,7 @@ namespace vanthu {
 struct CheckedDocument {
   const NormalizedDocument& document;
   const Parts& parts;
-  const Document& record;                              // without issues
+  const Document& record;  // without issues
   const std::vector<OutlineItem>& outline;
   const std::vector<TaskTable>& tables;
   const std::vector<FoundAssignment>& assignments;

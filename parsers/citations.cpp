@@ -17,8 +17,8 @@ namespace {
 /// A citation in the making.
 struct Mention {
   Citation citation;
-  ByteRange raw;               // what the record quotes
-  std::size_t end = 0;         // behind the issuer's name
+  ByteRange raw;        // what the record quotes
+  std::size_t end = 0;  // behind the issuer's name
   std::string issuer_sign;
   bool has_type_word = false;
 };
@@ -28,13 +28,13 @@ struct Cue {
   std::optional<std::string> type;
   bool has_number_word = false;
   std::size_t begin = 0;
-  std::optional<NamedIssuer> issuer;   // "Quyết định của UBND tỉnh số 12/QĐ-UBND"
+  std::optional<NamedIssuer> issuer;  // "Quyết định của UBND tỉnh số 12/QĐ-UBND"
 };
 
 /// One way in which a sentence says what the cited text is to the citing one (domain.md 2.12).
 struct RelationRule {
-  std::string name;        // value of `relation`
-  Pattern before;          // on the key of the text before the mention
+  std::string name;  // value of `relation`
+  Pattern before;    // on the key of the text before the mention
 };
 
 const std::vector<RelationRule>& relation_rules() {
@@ -96,7 +96,8 @@ struct CitationReader::Grammar {
                         ")) của ([^,;:()]{3,120}) (?:[Ss]ố) ?[:.]? ?$") {
     for (const DocumentType& type : vocabulary.document_types()) {
       type_by_name.emplace(comparison_key(type.canonical), type.canonical);
-      for (const std::string& variant : type.variants) type_by_name.emplace(comparison_key(variant), type.canonical);
+      for (const std::string& variant : type.variants)
+        type_by_name.emplace(comparison_key(variant), type.canonical);
       for (const std::string& sign : type.signs) type_by_sign.emplace(sign, type.canonical);
     }
   }
@@ -113,7 +114,8 @@ struct CitationReader::Grammar {
   Mention read_law(std::string_view text, const LawMention& law) const;
 };
 
-Cue CitationReader::Grammar::read_cue(std::string_view text, std::size_t from, std::size_t number_begin) const {
+Cue CitationReader::Grammar::read_cue(std::string_view text, std::size_t from,
+                                      std::size_t number_begin) const {
   constexpr std::size_t kCueBytes = 200;
   const std::string_view before = tail(text.substr(from, number_begin - from), kCueBytes);
   const std::size_t offset = number_begin - before.size();
@@ -320,7 +322,8 @@ std::vector<Citation> find_citations(const NormalizedDocument& document, const P
     for (Citation& citation : reader.read(text)) {
       citation.span = make_span(document, {citation.span.bytes.begin + prose.text.begin,
                                            citation.span.bytes.end + prose.text.begin});
-      while (section < sections.size() && sections[section].span.bytes.begin <= citation.span.bytes.begin) ++section;
+      while (section < sections.size() && sections[section].span.bytes.begin <= citation.span.bytes.begin)
+        ++section;
       if (in_body && section > 0) citation.section = sections[section - 1].id;
       all.push_back(std::move(citation));
     }

@@ -11,8 +11,8 @@
 namespace vanthu {
 
 struct Closing {
-  std::vector<std::string> recipients;   // without dash and closing mark, as printed
-  std::vector<Signer> signers;           // in the order in which they stand
+  std::vector<std::string> recipients;  // without dash and closing mark, as printed
+  std::vector<Signer> signers;          // in the order in which they stand
 };
 
 Closing read_closing(const NormalizedDocument& document, const Parts& parts);

@@ -19,17 +19,17 @@ struct Span {
 };
 
 struct DocumentNumber {
-  std::string raw;                       // "Số: 157/KH-UBND"
-  std::optional<std::string> number;     // "157"; none where it is left blank
-  std::optional<int> year;               // only where the number carries it (61/2023/NĐ-CP)
-  std::optional<std::string> symbol;     // "KH-UBND"
-  std::optional<std::string> key;        // "157/KH-UBND"; none where number is
+  std::string raw;                    // "Số: 157/KH-UBND"
+  std::optional<std::string> number;  // "157"; none where it is left blank
+  std::optional<int> year;            // only where the number carries it (61/2023/NĐ-CP)
+  std::optional<std::string> symbol;  // "KH-UBND"
+  std::optional<std::string> key;     // "157/KH-UBND"; none where number is
   bool operator==(const DocumentNumber&) const = default;
 };
 
 struct Issuer {
-  std::optional<std::string> name;       // "Ủy ban nhân dân xã Gia Lộc"
-  std::optional<std::string> level;      // xã | phường | đặc khu | tỉnh | thành phố | trung ương
+  std::optional<std::string> name;   // "Ủy ban nhân dân xã Gia Lộc"
+  std::optional<std::string> level;  // xã | phường | đặc khu | tỉnh | thành phố | trung ương
   std::optional<std::string> commune, commune_code, province, province_code;
   bool operator==(const Issuer&) const = default;
 };
@@ -44,52 +44,53 @@ struct Signer {
 
 struct Header {
   std::optional<DocumentNumber> number;
-  std::optional<std::string> type;       // sentence case
-  std::optional<std::string> title;      // on one line
+  std::optional<std::string> type;   // sentence case
+  std::optional<std::string> title;  // on one line
   Issuer issuer;
   std::optional<std::string> place;
-  std::optional<std::string> date;       // YYYY-MM-DD, YYYY-MM or YYYY
+  std::optional<std::string> date;  // YYYY-MM-DD, YYYY-MM or YYYY
   std::optional<Signer> signer;
   std::vector<std::string> recipients;
-  std::vector<Issuer> co_issuers;        // further issuing bodies of a joint document
+  std::vector<Issuer> co_issuers;  // further issuing bodies of a joint document
   std::vector<Signer> co_signers;
-  bool draft = false;                    // "DỰ THẢO" is printed on it
+  bool draft = false;  // "DỰ THẢO" is printed on it
   bool operator==(const Header&) const = default;
 };
 
 struct Section {
-  std::string id;                        // "II.1.a": labels of the path
-  std::string label;                     // "a"
-  std::optional<std::string> title;      // none for a numbered sentence
-  int depth = 1;                         // 1-based
-  Span span;                             // of the heading line, label included
+  std::string id;                    // "II.1.a": labels of the path
+  std::string label;                 // "a"
+  std::optional<std::string> title;  // none for a numbered sentence
+  int depth = 1;                     // 1-based
+  Span span;                         // of the heading line, label included
   bool operator==(const Section&) const = default;
 };
 
 struct Citation {
   std::string raw;
   std::optional<std::string> type;
-  std::optional<std::string> key;        // as it should be read
-  std::optional<std::string> raw_key;    // as printed
-  std::optional<std::string> name;       // of a law cited by name
-  std::optional<std::string> date;       // ISO, perhaps partial
-  std::optional<std::string> issuer;     // canonical
-  std::string relation = "mentions";     // basis | implements | attached-to | amends | replaces | repeals | mentions
-  std::optional<std::string> section;    // id of the section it stands in
-  Span span;                             // text[span] == raw
+  std::optional<std::string> key;      // as it should be read
+  std::optional<std::string> raw_key;  // as printed
+  std::optional<std::string> name;     // of a law cited by name
+  std::optional<std::string> date;     // ISO, perhaps partial
+  std::optional<std::string> issuer;   // canonical
+  std::string relation =
+      "mentions";  // basis | implements | attached-to | amends | replaces | repeals | mentions
+  std::optional<std::string> section;  // id of the section it stands in
+  Span span;                           // text[span] == raw
   bool operator==(const Citation&) const = default;
 };
 
 struct TableRow {
-  std::string kind;                      // group | task | other
-  std::vector<std::string> cells;        // one for each column
+  std::string kind;                // group | task | other
+  std::vector<std::string> cells;  // one for each column
   std::optional<int> page;
   Span span;
   bool operator==(const TableRow&) const = default;
 };
 
 struct AppendixTable {
-  std::optional<std::string> appendix;   // none outside an appendix, "" for one without a label
+  std::optional<std::string> appendix;  // none outside an appendix, "" for one without a label
   std::optional<std::string> title;
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
@@ -107,27 +108,27 @@ struct UnitMention {
 
 struct Deadline {
   std::string raw;
-  std::string kind;                      // see docs/record.md
-  std::optional<std::string> start, end; // inclusive ISO dates
-  std::optional<std::string> recurrence; // RFC 5545 RRULE
+  std::string kind;                       // see docs/record.md
+  std::optional<std::string> start, end;  // inclusive ISO dates
+  std::optional<std::string> recurrence;  // RFC 5545 RRULE
   bool operator==(const Deadline&) const = default;
 };
 
 struct Assignment {
-  std::string origin;                    // table | body | organisation
+  std::string origin;  // table | body | organisation
   std::optional<std::string> appendix, section, ordinal, group;
   std::string task;
   std::vector<UnitMention> lead, implement, coordinate;
   std::optional<Deadline> deadline;
   std::optional<std::string> product, form;
-  Span span;                             // holds the task
+  Span span;  // holds the task
   bool operator==(const Assignment&) const = default;
 };
 
 struct Issue {
-  std::string code;                      // docs/rules.md
+  std::string code;  // docs/rules.md
   Severity severity = Severity::warning;
-  std::string message;                   // Vietnamese
+  std::string message;  // Vietnamese
   std::string message_en;
   Span span;
   bool operator==(const Issue&) const = default;
@@ -135,9 +136,9 @@ struct Issue {
 
 /// A second titled document inside the file: the regulation behind its decision.
 struct AttachedDocument {
-  std::string type;                      // "Quy chế"
+  std::string type;  // "Quy chế"
   std::optional<std::string> title;
-  Span span;                             // from its title line to the end of its text
+  Span span;  // from its title line to the end of its text
   bool operator==(const AttachedDocument&) const = default;
 };
 

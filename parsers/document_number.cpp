@@ -61,7 +61,8 @@ bool is_party_sign(std::string_view issuer_sign) {
 }
 
 bool is_state_sign(std::string_view issuer_sign) {
-  static const Pattern state(R"(^(?:UBND|UB|HĐND|TTHĐND|TTg|CP|CTN|QH\d*|UBTVQH\d*|VPCP|TTCP|B(?:NV|TC|YT|CA|QP|XD|CT|TP|NNMT|GDĐT|KHCN|VHTTDL|DTTG))(?:[-&].*)?$)");
+  static const Pattern state(
+      R"(^(?:UBND|UB|HĐND|TTHĐND|TTg|CP|CTN|QH\d*|UBTVQH\d*|VPCP|TTCP|B(?:NV|TC|YT|CA|QP|XD|CT|TP|NNMT|GDĐT|KHCN|VHTTDL|DTTG))(?:[-&].*)?$)");
   return state.contains(issuer_sign);
 }
 
@@ -74,23 +75,29 @@ NumberReader::NumberReader(const Vocabulary& vocabulary) {
   // "số31-QĐ/TW" is printed without a blank often enough.
   const std::string edge = R"((?:^|[^\p{L}\p{N}/.-]|(?i:số)))";
 
-  // Groups inside a rule, in order: number, year, type sign, issuer sign; a rule without one of them has "()".
+  // Groups inside a rule, in order: number, year, type sign, issuer sign; a rule without one of them has
+  // "()".
   rules_ = {
-      {"law", kNumber + kSeparator + kYear + kSeparator + "()((?:UBTV)?QH ?\\d{1,2}|PL-UBTVQH ?\\d{1,2}|L-CTN)",
+      {"law",
+       kNumber + kSeparator + kYear + kSeparator + "()((?:UBTV)?QH ?\\d{1,2}|PL-UBTVQH ?\\d{1,2}|L-CTN)",
        {"10/2022/QH15", "02/2020/UBTVQH14", "34/2007/PL-UBTVQH11", "72 / 2025/QH15"}},
-      {"normative", kNumber + kSeparator + kYear + kSeparator + type + kSeparator + kIssuer,
+      {"normative",
+       kNumber + kSeparator + kYear + kSeparator + type + kSeparator + kIssuer,
        {"61/2023/NĐ-CP", "48/2019/QĐ-UBND", "55/2005/TTLT-BNV-VPCP", "19/2008/NQLT/CP-UBTUMTTQVN"}},
       {"capital-suffix", kNumberWithCapital + "() ?[-–—/] ?" + type + kSeparator + kIssuer, {"3176B/QĐ-BYT"}},
-      {"plain", kNumber + "() ?(?:[-–—/])? ?" + type + kSeparator + kIssuer,
+      {"plain",
+       kNumber + "() ?(?:[-–—/])? ?" + type + kSeparator + kIssuer,
        {"157/KH-UBND", "05-NQ/ĐU", "134/ KH-UBND", "124QĐ/TW", "84 QĐ/TWĐTN", "23/QĐ/TW", "217/QĐ-TW",
         "367 - QĐ/TWĐTN-VP", "30c/NQ-CP", "07KL/TU", "149/QĐ-UBND-TL", "01-CTr/BXDĐ-ĐUUBNDX",
         "01/QCPH/UBND-UBMTTQ", "33/CT-TTg", "123-CV/TU"}},
       {"comma-for-dash", kNumber + "()/" + type + ", (UBND|HĐND)", {"5006/QĐ, UBND"}},
       {"type-lost", kNumber + "()/()" + kDash + "(UBND|HĐND|TTg|CP)", {"1281/-UBND"}},
       // Signs have two letters at least: "15/A-B" is a number plate.
-      {"official-letter", kNumber + "()/()(\\p{Lu}[\\p{Lu}\\d]+(?:[-–—]\\p{Lu}[\\p{Lu}\\d]+)+)",
+      {"official-letter",
+       kNumber + "()/()(\\p{Lu}[\\p{Lu}\\d]+(?:[-–—]\\p{Lu}[\\p{Lu}\\d]+)+)",
        {"123/UBND-VX", "610/SYT-VP", "4836/SNV-TCBC"}},
-      {"blank", "()()" + kBlank + "[/-] ?" + type + kSeparator + kIssuer,
+      {"blank",
+       "()()" + kBlank + "[/-] ?" + type + kSeparator + kIssuer,
        {"/KH-UBND", "...../QĐ-UBND", "… /QĐ-UBND", "-CTr/ĐU"}},
   };
 
@@ -146,7 +153,8 @@ DocumentNumberMatch NumberReader::build(std::string_view text, const Match& matc
     found.raw_key.pop_back();
     --found.where.end;
   }
-  found.needs_cue = found.rule == "official-letter" || found.rule == "blank" || found.rule == "comma-for-dash";
+  found.needs_cue =
+      found.rule == "official-letter" || found.rule == "blank" || found.rule == "comma-for-dash";
 
   // The printed shape stands unless the sign belongs to the other regime (domain: 217/QĐ-TW is 217-QĐ/TW).
   const bool printed_party = found.raw_key.find('/') != std::string::npos && !found.year &&

@@ -19,16 +19,16 @@ namespace vanthu {
 /// A number that was read, with its place in the text that was searched.
 struct DocumentNumberMatch {
   ByteRange where;
-  std::string rule;                     // name of the rule that read it
-  std::optional<std::string> number;    // "157", "30c"; none where it is left blank
-  std::optional<int> year;              // of normative documents
-  std::string type_sign;                // "KH"; "" for a công văn or a law
-  std::string issuer_sign;              // "UBND", "BXDĐ-ĐUUBNDX", "QH15"
-  std::string symbol;                   // "KH-UBND", "NQ/ĐU", "QH15"
-  std::string key;                      // as it should be read; "" where the number is blank
-  std::string raw_key;                  // as printed
+  std::string rule;                   // name of the rule that read it
+  std::optional<std::string> number;  // "157", "30c"; none where it is left blank
+  std::optional<int> year;            // of normative documents
+  std::string type_sign;              // "KH"; "" for a công văn or a law
+  std::string issuer_sign;            // "UBND", "BXDĐ-ĐUUBNDX", "QH15"
+  std::string symbol;                 // "KH-UBND", "NQ/ĐU", "QH15"
+  std::string key;                    // as it should be read; "" where the number is blank
+  std::string raw_key;                // as printed
   bool party = false;
-  bool needs_cue = false;               // only a number where "số" or a type word stands before it
+  bool needs_cue = false;  // only a number where "số" or a type word stands before it
 };
 
 /// One form of a number: examples are caught by this rule and by none before it.
@@ -54,7 +54,7 @@ class NumberReader {
   DocumentNumberMatch build(std::string_view text, const Match& match) const;
 
   std::vector<NumberRule> rules_;
-  std::vector<std::size_t> group_of_rule_;   // capture group that begins each rule
+  std::vector<std::size_t> group_of_rule_;  // capture group that begins each rule
   std::optional<Pattern> pattern_;
 };
 

@@ -18,7 +18,8 @@ ByteRange find_line(const NormalizedDocument& document, const Parts& parts, Line
   const std::size_t end = head_end(document, parts);
   for (std::size_t i = 0; i < end; ++i) {
     const Block& block = document.blocks[i];
-    if (block.kind == BlockKind::paragraph && classify_line(document.slice(block.text)) == kind) return block.text;
+    if (block.kind == BlockKind::paragraph && classify_line(document.slice(block.text)) == kind)
+      return block.text;
   }
   return {};
 }

@@ -11,17 +11,32 @@ namespace vanthu {
 namespace {
 
 // Bodies that issue a commune's documents.  Longest first: "Ban Thường vụ Đảng ủy" before "Đảng ủy".
-constexpr std::array<std::string_view, 22> kBodies = {
-    "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc", "Thường trực Hội đồng nhân dân",
-    "Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng ủy", "Chủ tịch Ủy ban nhân dân",
-    "Đảng ủy Ủy ban nhân dân", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
-    "Ban Chỉ huy Quân sự", "Hội Liên hiệp Phụ nữ", "Trung tâm Phục vụ hành chính công",
-    "Hội đồng nhân dân", "Hội Cựu chiến binh", "Ban Xây dựng Đảng", "Ủy ban nhân dân", "Ủy ban bầu cử",
-    "Ban Chỉ đạo", "Hội Nông dân", "Đảng bộ", "Đảng ủy", "Công an", "Trạm Y tế"};
+constexpr std::array<std::string_view, 22> kBodies = {"Ủy ban Mặt trận Tổ quốc Việt Nam",
+                                                      "Ủy ban Mặt trận Tổ quốc",
+                                                      "Thường trực Hội đồng nhân dân",
+                                                      "Ban Chấp hành Đảng bộ",
+                                                      "Ban Thường vụ Đảng ủy",
+                                                      "Chủ tịch Ủy ban nhân dân",
+                                                      "Đảng ủy Ủy ban nhân dân",
+                                                      "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+                                                      "Ban Chỉ huy Quân sự",
+                                                      "Hội Liên hiệp Phụ nữ",
+                                                      "Trung tâm Phục vụ hành chính công",
+                                                      "Hội đồng nhân dân",
+                                                      "Hội Cựu chiến binh",
+                                                      "Ban Xây dựng Đảng",
+                                                      "Ủy ban nhân dân",
+                                                      "Ủy ban bầu cử",
+                                                      "Ban Chỉ đạo",
+                                                      "Hội Nông dân",
+                                                      "Đảng bộ",
+                                                      "Đảng ủy",
+                                                      "Công an",
+                                                      "Trạm Y tế"};
 
 struct BodyName {
-  std::string body;         // canonical
-  std::size_t length = 0;   // bytes of the key
+  std::string body;        // canonical
+  std::size_t length = 0;  // bytes of the key
 };
 
 /// The body at the start of `key`, a comparison_key with abbreviations written out.
@@ -29,9 +44,10 @@ std::optional<BodyName> body_at(std::string_view key) {
   std::optional<BodyName> best;
   for (const std::string_view body : kBodies) {
     const std::string body_key = comparison_key(body);
-    const bool starts = key.starts_with(body_key) &&
-                        (key.size() == body_key.size() || key[body_key.size()] == ' ');
-    if (starts && (!best || body_key.size() > best->length)) best = BodyName{std::string(body), body_key.size()};
+    const bool starts =
+        key.starts_with(body_key) && (key.size() == body_key.size() || key[body_key.size()] == ' ');
+    if (starts && (!best || body_key.size() > best->length))
+      best = BodyName{std::string(body), body_key.size()};
   }
   return best;
 }
@@ -39,14 +55,13 @@ std::optional<BodyName> body_at(std::string_view key) {
 /// A body, level and place that were read together.
 struct Found {
   std::string body;
-  std::string level;    // "" where not printed
-  std::string place;    // "" where not printed
+  std::string level;  // "" where not printed
+  std::string place;  // "" where not printed
 };
 
 /// "XÃ NGHI DƯƠNG" and "xã Nghi Dương" as level and place.
 bool take_level_and_place(std::string_view text, Found& found) {
-  static const Pattern form(
-      R"(^ ?((?i:đặc khu|thị trấn|thị xã|phường|thành phố|huyện|tỉnh|xã))(?: (.+))?$)");
+  static const Pattern form(R"(^ ?((?i:đặc khu|thị trấn|thị xã|phường|thành phố|huyện|tỉnh|xã))(?: (.+))?$)");
   const auto match = form.find(text);
   if (!match) return false;
   found.level = to_lower(match->text(text, 1));
@@ -123,7 +138,8 @@ class IssuerFinder {
       return one.level == "xã" || one.level == "phường" || one.level == "đặc khu" || one.level == "thị trấn";
     };
     const bool any_commune = std::any_of(found.begin(), found.end(), is_commune);
-    if (any_commune) std::erase_if(found, [&](const Found& one) { return !one.level.empty() && !is_commune(one); });
+    if (any_commune)
+      std::erase_if(found, [&](const Found& one) { return !one.level.empty() && !is_commune(one); });
     // "ỦY BAN NHÂN DÂN / XÃ X / VĂN PHÒNG HĐND VÀ UBND": of one commune's bodies the last issues, unless
     // they are peers of a joint document.
     std::vector<Found> kept;
@@ -136,12 +152,13 @@ class IssuerFinder {
     return kept;
   }
 
-  /// "Ủy ban nhân dân xã Gia Bình ban hành …", "… của UBND xã Gia Bình)": the first such phrase with a place, or
-  /// else the first without.
+  /// "Ủy ban nhân dân xã Gia Bình ban hành …", "… của UBND xã Gia Bình)": the first such phrase with a place,
+  /// or else the first without.
   std::vector<Found> from_text() const {
     static const Pattern phrase(
         R"((Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ban Thường vụ Đảng ủy|Ban Chấp hành Đảng bộ|Đảng ủy|Ủy ban MTTQ Việt Nam|Ủy ban Mặt trận Tổ quốc Việt Nam) ((?:xã|phường|đặc khu)(?: (?:\p{Lu}[\p{L}'-]*|\d{1,2})(?: \p{Lu}[\p{L}'-]*){0,4})?))");
-    static const Pattern issues(R"(^[^.;]{0,40}?(?:ban hành|xây dựng|thông báo|đề ra|triển khai|quyết định|yêu cầu|đề nghị))");
+    static const Pattern issues(
+        R"(^[^.;]{0,40}?(?:ban hành|xây dựng|thông báo|đề ra|triển khai|quyết định|yêu cầu|đề nghị))");
     std::optional<Found> best;
     int best_score = 0;
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
@@ -151,7 +168,8 @@ class IssuerFinder {
       for (std::size_t from = 0; const auto match = phrase.find(text, from);) {
         from = match->whole().end;
         Found one;
-        if (const auto body = body_at(comparison_key(vocabulary_.expand_abbreviations(match->text(text, 1))))) {
+        if (const auto body =
+                body_at(comparison_key(vocabulary_.expand_abbreviations(match->text(text, 1))))) {
           one.body = body->body;
         }
         take_level_and_place(match->text(text, 2), one);
@@ -169,8 +187,8 @@ class IssuerFinder {
 
   Issuer resolve(Found found) const {
     Issuer issuer;
-    const bool communal = found.level.empty() || found.level == "xã" || found.level == "phường" ||
-                          found.level == "đặc khu";
+    const bool communal =
+        found.level.empty() || found.level == "xã" || found.level == "phường" || found.level == "đặc khu";
     if (communal && found.place.empty() && header_.place) found.place = *header_.place;
     found.place = place_case(found.place);
     if (found.level.empty() && !found.place.empty()) found.level = only_level(found.place);
@@ -209,7 +227,8 @@ class IssuerFinder {
         return province != nullptr && province->level == level;
       });
     }
-    // The only commune of that name in another province than the one that the document names is another commune.
+    // The only commune of that name in another province than the one that the document names is another
+    // commune.
     if (candidates.size() == 1 && !named.empty() && !named.contains(candidates.front()->province_code)) {
       candidates.clear();
     }
@@ -247,22 +266,26 @@ class IssuerFinder {
   static bool contains_word(std::string_view text, std::string_view phrase) {
     for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
       const std::size_t end = at + phrase.size();
-      const auto plain = [&](std::size_t i) { return i >= text.size() || std::string_view(" ,.;:)\n\t/").find(text[i]) != std::string_view::npos; };
+      const auto plain = [&](std::size_t i) {
+        return i >= text.size() || std::string_view(" ,.;:)\n\t/").find(text[i]) != std::string_view::npos;
+      };
       if ((at == 0 || plain(at - 1)) && plain(end)) return true;
     }
     return false;
   }
 
-  /// "thành phố" or "tỉnh" by which of the two the document speaks of as its superior; "" where neither or both do.
+  /// "thành phố" or "tỉnh" by which of the two the document speaks of as its superior; "" where neither or
+  /// both do.
   std::string province_level() const {
     const std::string key = comparison_key(document_.text);
     const auto speaks_of = [&](std::initializer_list<std::string_view> phrases) {
-      return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view p) { return contains_word(key, p); });
+      return std::any_of(phrases.begin(), phrases.end(),
+                         [&](std::string_view p) { return contains_word(key, p); });
     };
     const bool city = speaks_of({"ủy ban nhân dân thành phố", "ubnd thành phố", "hội đồng nhân dân thành phố",
                                  "hđnd thành phố", "thành ủy", "sở nội vụ thành phố", "đảng bộ thành phố"});
-    const bool province = speaks_of({"ủy ban nhân dân tỉnh", "ubnd tỉnh", "hội đồng nhân dân tỉnh", "hđnd tỉnh",
-                                     "tỉnh ủy", "đảng bộ tỉnh"});
+    const bool province = speaks_of({"ủy ban nhân dân tỉnh", "ubnd tỉnh", "hội đồng nhân dân tỉnh",
+                                     "hđnd tỉnh", "tỉnh ủy", "đảng bộ tỉnh"});
     return city == province ? "" : city ? "thành phố" : "tỉnh";
   }
 

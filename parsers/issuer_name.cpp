@@ -32,7 +32,8 @@ std::string name_key(const Vocabulary& vocabulary, std::string_view name) {
 std::size_t place_length(std::string_view rest) {
   static const Pattern place(
       R"(^(?: (?:(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)|TP\.?))?(?: (?:\p{Lu}\p{Ll}+|\d{1,2})(?:-\p{Lu}\p{Ll}+)?){0,4})");
-  static const Pattern type_word(R"(^ (?:Nghị|Quyết|Chỉ|Kế|Chương|Kết|Thông|Hướng|Công|Về|Ban|Quy|Triển|Thực|Phê|Giai|Năm|Trong|Khóa) )");
+  static const Pattern type_word(
+      R"(^ (?:Nghị|Quyết|Chỉ|Kế|Chương|Kết|Thông|Hướng|Công|Về|Ban|Quy|Triển|Thực|Phê|Giai|Năm|Trong|Khóa) )");
   const auto match = place.find(rest);
   if (!match || match->whole().empty()) return 0;
   if (type_word.contains(rest)) return 0;
@@ -42,11 +43,12 @@ std::size_t place_length(std::string_view rest) {
 /// Level words are no names: "Thành phố" → "thành phố", "TP" → "thành phố".
 std::string tidy_levels(const Vocabulary& vocabulary, std::string_view printed) {
   std::string name = place_tones(vocabulary.expand_abbreviations(printed));
-  static const Pattern level(R"([^\p{L}](Xã|Phường|Đặc khu|Đặc Khu|Huyện|Quận|Tỉnh|Thành phố|Thành Phố|TP\.?)(?: |$))");
+  static const Pattern level(
+      R"([^\p{L}](Xã|Phường|Đặc khu|Đặc Khu|Huyện|Quận|Tỉnh|Thành phố|Thành Phố|TP\.?)(?: |$))");
   for (std::size_t at = 0; auto match = level.find(name, at);) {
     const ByteRange word = match->groups[1];
     const std::string printed_level(name, word.begin, word.size());
-    if (std::string_view(name).substr(word.end).starts_with(" ủy")) {   // "Tỉnh ủy" is a body
+    if (std::string_view(name).substr(word.end).starts_with(" ủy")) {  // "Tỉnh ủy" is a body
       at = word.end;
       continue;
     }
@@ -74,7 +76,8 @@ std::optional<NamedIssuer> IssuerNameReader::read_stem(std::string_view text) co
     const std::string_view words = text.substr(0, ends[count - 1]);
     const auto stem = stems_.find(name_key(vocabulary_, words));
     if (stem == stems_.end()) continue;
-    const std::size_t place = stem->second->level == "trung ương" ? 0 : place_length(text.substr(words.size()));
+    const std::size_t place =
+        stem->second->level == "trung ương" ? 0 : place_length(text.substr(words.size()));
     return NamedIssuer{
         tidy_levels(vocabulary_, stem->second->canonical + std::string(text.substr(words.size(), place))),
         words.size() + place};
@@ -85,7 +88,8 @@ std::optional<NamedIssuer> IssuerNameReader::read_stem(std::string_view text) co
 std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) const {
   text = text.substr(0, kNameBytes);
   if (auto known = read_stem(text)) return known;
-  static const Pattern head(R"(^(?i:bộ trưởng|chủ tịch|giám đốc|chủ nhiệm|tổng kiểm toán|chánh án|viện trưởng) )");
+  static const Pattern head(
+      R"(^(?i:bộ trưởng|chủ tịch|giám đốc|chủ nhiệm|tổng kiểm toán|chánh án|viện trưởng) )");
   if (const auto office = head.find(text)) {
     const std::size_t length = office->whole().end;
     if (const auto body = read_stem(text.substr(length))) {

@@ -13,8 +13,8 @@ namespace vanthu {
 
 /// A body's name that was read.
 struct NamedIssuer {
-  std::string canonical;    // written out, place included: "Ủy ban nhân dân xã Gia Lộc"
-  std::size_t length = 0;   // bytes of the text that the name takes
+  std::string canonical;   // written out, place included: "Ủy ban nhân dân xã Gia Lộc"
+  std::size_t length = 0;  // bytes of the text that the name takes
 };
 
 /// Reads names by the vocabulary's stems; compiled once.

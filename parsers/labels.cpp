@@ -5,15 +5,19 @@
 namespace vanthu {
 namespace {
 
-constexpr const char* kUnitNoun = "(?:cơ quan|đơn vị|bộ phận|cơ quan, đơn vị|các cơ quan, đơn vị|các đơn vị|tổ chức)";
+constexpr const char* kUnitNoun =
+    "(?:cơ quan|đơn vị|bộ phận|cơ quan, đơn vị|các cơ quan, đơn vị|các đơn vị|tổ chức)";
 
 const std::string& label_expression() {
   static const std::string expression = [] {
     const std::string noun = kUnitNoun;
     // One group a rule, in the order of kLabels.
-    return "(" + noun + R"( chủ trì(?: thực hiện| tham mưu)?|chủ trì(?: thực hiện)?|đơn vị đầu mối|đơn vị chịu trách nhiệm(?: chính)?)|)" +
-           "(" + noun + R"( (?:tổ chức )?(?:thực hiện|triển khai)|phân công(?: thực hiện)?|người thực hiện)|)" +
-           "((?:" + noun + R"( )?phối hợp(?: thực hiện)?|)" + noun + R"( cùng phối hợp)|)"
+    return "(" + noun +
+           R"( chủ trì(?: thực hiện| tham mưu)?|chủ trì(?: thực hiện)?|đơn vị đầu mối|đơn vị chịu trách nhiệm(?: chính)?)|)" +
+           "(" + noun +
+           R"( (?:tổ chức )?(?:thực hiện|triển khai)|phân công(?: thực hiện)?|người thực hiện)|)" +
+           "((?:" + noun + R"( )?phối hợp(?: thực hiện)?|)" + noun +
+           R"( cùng phối hợp)|)"
            R"((thời gian(?: thực hiện| hoàn thành| triển khai)?|thời hạn(?: thực hiện| hoàn thành)?|tiến độ(?: thực hiện)?|lộ trình(?: thực hiện)?|hoàn thành|thời điểm(?: thực hiện)?)|)"
            R"((sản phẩm(?: dự kiến| đầu ra| hoàn thành)?|kết quả(?: dự kiến| đầu ra|, sản phẩm)?)|)"
            R"((hình thức(?: thực hiện| tổ chức)?|phương thức(?: thực hiện)?|cách thức(?: thực hiện)?)|)"
@@ -34,7 +38,8 @@ Label label_of(const Match& match, std::size_t first_group) {
 
 ByteRange trim(std::string_view text, ByteRange range) {
   while (range.begin < range.end && text[range.begin] == ' ') ++range.begin;
-  while (range.begin < range.end && std::string_view(" ;.,").find(text[range.end - 1]) != std::string_view::npos) {
+  while (range.begin < range.end &&
+         std::string_view(" ;.,").find(text[range.end - 1]) != std::string_view::npos) {
     // "…" of three full stops is part of the value.
     if (text.substr(0, range.end).ends_with("...")) break;
     --range.end;
@@ -67,7 +72,8 @@ const Pattern& following_label() {
 }  // namespace
 
 std::vector<LabelledValue> find_labels(std::string_view line) {
-  static const Pattern first("^(?:[-–—+*•·▪] ?)?(?:[a-zđ]\\) ?|\\d{1,2}[.)] ?)?(?:\\* ?)?(?i:" + label_expression() + ") ?:");
+  static const Pattern first(
+      "^(?:[-–—+*•·▪] ?)?(?:[a-zđ]\\) ?|\\d{1,2}[.)] ?)?(?:\\* ?)?(?i:" + label_expression() + ") ?:");
   auto match = first.find(line);
   if (!match) return {};
   return collect(line, following_label(), std::move(*match), 1);

@@ -14,7 +14,7 @@ enum class Label { lead, implement, coordinate, deadline, product, form, other }
 /// A label and the value behind its colon.
 struct LabelledValue {
   Label label = Label::other;
-  ByteRange value;       // in the text that was searched; may be empty where the value stands below
+  ByteRange value;  // in the text that was searched; may be empty where the value stands below
 };
 
 /// Labels that begin a line or follow another label's value in it; empty where the line begins with none.

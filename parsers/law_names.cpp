@@ -47,7 +47,8 @@ LawNameReader::LawNameReader(const Vocabulary& vocabulary) {
 
 std::vector<LawMention> LawNameReader::find(std::string_view text) const {
   // The kind begins with a capital: "pháp luật", "kỷ luật" and "luật" in general cite nothing.
-  static const Pattern kind(R"((?:^|[^\p{L}])(Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp) \p{L})");
+  static const Pattern kind(
+      R"((?:^|[^\p{L}])(Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp) \p{L})");
   static const Pattern no_law(R"(^(?:Luật|LUẬT) (?i:sư|gia|số|này|trên|nêu|học|định|lệ|pháp)(?:[^\p{L}]|$))");
   static const Pattern capital(R"(^\p{Lu})");
   std::vector<LawMention> mentions;

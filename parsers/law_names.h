@@ -15,17 +15,17 @@ namespace vanthu {
 
 struct LawMention {
   ByteRange where;
-  std::string name;          // official capitals where the vocabulary knows it
-  std::string type;          // Luật | Bộ luật | Pháp lệnh | Hiến pháp
-  bool known = false;        // in the vocabulary
+  std::string name;    // official capitals where the vocabulary knows it
+  std::string type;    // Luật | Bộ luật | Pháp lệnh | Hiến pháp
+  bool known = false;  // in the vocabulary
 };
 
 class LawNameReader {
  public:
   explicit LawNameReader(const Vocabulary& vocabulary);
 
-  /// Laws named in `text`, in reading order.  Names contain commas and "và", so the longest known name wins; of
-  /// an unknown one the words up to a mark or a word that no name contains are taken.
+  /// Laws named in `text`, in reading order.  Names contain commas and "và", so the longest known name wins;
+  /// of an unknown one the words up to a mark or a word that no name contains are taken.
   std::vector<LawMention> find(std::string_view text) const;
 
  private:

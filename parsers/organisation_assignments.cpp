@@ -95,7 +95,8 @@ class OrganisationReader {
     found_.push_back(std::move(found));
   }
 
-  /// "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …" end the plan; they are no duties.
+  /// "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …" end the plan; they are no
+  /// duties.
   static bool is_closing_formula(std::string_view line) {
     static const Pattern formula(
         R"(^(?:trên đây là|trong quá trình|yêu cầu (?:các|thủ trưởng)|căn cứ (?:kế hoạch|nội dung kế hoạch)|ủy ban nhân dân (?:xã|phường|đặc khu)[^,;]{0,40} (?:yêu cầu|đề nghị)|đề nghị (?:các|thủ trưởng)|kế hoạch này|nơi nhận))");
@@ -117,7 +118,8 @@ class OrganisationReader {
 
   /// "chủ trì, phối hợp với Công an xã tổ chức …": the units behind "phối hợp với" coordinate.
   void add_coordinating(FoundAssignment& found, ByteRange task) const {
-    static const Pattern with(R"(^ ?(?:là cơ quan )?(?:chủ trì|chủ động)(?:,| và)? phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? )");
+    static const Pattern with(
+        R"(^ ?(?:là cơ quan )?(?:chủ trì|chủ động)(?:,| và)? phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? )");
     const auto match = with.find(slice(task));
     if (!match) return;
     const std::size_t begin = task.begin + match->whole().end;

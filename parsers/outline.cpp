@@ -16,13 +16,15 @@ constexpr std::array<std::string_view, 23> kPointLetters = {"a", "b", "c", "d", 
 
 struct MarkerRule {
   Numbering numbering;
-  Pattern pattern;      // group 1: the label; the match ends where the text begins
+  Pattern pattern;  // group 1: the label; the match ends where the text begins
 };
 
 const std::vector<MarkerRule>& marker_rules() {
   static const std::vector<MarkerRule> rules = [] {
     std::vector<MarkerRule> list;
-    const auto add = [&](Numbering numbering, const char* pattern) { list.push_back({numbering, Pattern(pattern)}); };
+    const auto add = [&](Numbering numbering, const char* pattern) {
+      list.push_back({numbering, Pattern(pattern)});
+    };
     add(Numbering::part, R"(^((?:PHẦN|Phần) (?:(?:THỨ|thứ) \p{L}+|[IVXLC]+|\d{1,2}))(?: ?[.:-] ?| |$))");
     add(Numbering::chapter, R"(^((?:CHƯƠNG|Chương) (?:[IVXLC]+|\d{1,2}))(?: ?[.:-] ?| |$))");
     add(Numbering::capital, R"(^([A-EĐGH])\. \p{Lu})");
@@ -40,7 +42,7 @@ const std::vector<MarkerRule>& marker_rules() {
 
 /// Ordinals written out behind "Phần thứ".
 int word_ordinal(std::string_view word) {
-  constexpr std::array<std::string_view, 10> kWords = {"nhất", "hai", "ba", "tư",   "năm",
+  constexpr std::array<std::string_view, 10> kWords = {"nhất", "hai", "ba",  "tư",   "năm",
                                                        "sáu",  "bảy", "tám", "chín", "mười"};
   const auto found = std::find(kWords.begin(), kWords.end(), word);
   return found == kWords.end() ? 0 : static_cast<int>(found - kWords.begin()) + 1;
@@ -82,7 +84,7 @@ int ordinal_of(Numbering numbering, std::string_view label) {
 
 /// A numbered line is a heading where it does not close like a sentence, or is set in capitals.
 bool is_heading(std::string_view text) {
-  constexpr std::size_t kHeadingBytes = 420;   // about 280 letters, three printed lines
+  constexpr std::size_t kHeadingBytes = 420;  // about 280 letters, three printed lines
   constexpr double kCapitals = 0.9;
   if (text.empty() || text.size() > kHeadingBytes) return false;
   if (upper_case_share(text) > kCapitals) return true;
@@ -162,7 +164,7 @@ class OutlineReader {
   }
 
   const NormalizedDocument& document_;
-  std::vector<std::size_t> path_;   // indices of the open items, widest first
+  std::vector<std::size_t> path_;  // indices of the open items, widest first
 };
 
 }  // namespace

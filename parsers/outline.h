@@ -20,10 +20,10 @@ enum class Numbering { part, chapter, capital, roman, article, arabic, decimal, 
 /// A numbered line taken apart.
 struct ItemMarker {
   Numbering numbering = Numbering::arabic;
-  std::string label;            // "I", "1", "1.2", "đ", "Điều 3", "Chương II", "Phần thứ nhất"
-  std::size_t length = 0;       // bytes of the line before its text, bullet in front included
-  int ordinal = 0;              // 1-based place in its sequence
-  std::size_t decimals = 1;     // numbers in a decimal label: "1.2.1" has three
+  std::string label;         // "I", "1", "1.2", "đ", "Điều 3", "Chương II", "Phần thứ nhất"
+  std::size_t length = 0;    // bytes of the line before its text, bullet in front included
+  int ordinal = 0;           // 1-based place in its sequence
+  std::size_t decimals = 1;  // numbers in a decimal label: "1.2.1" has three
 };
 
 /// The marker at the start of `line`; a bullet in front of it ("- a) …") is passed over.
@@ -39,11 +39,11 @@ int roman_value(std::string_view roman);
 struct OutlineItem {
   Section section;
   ItemMarker marker;
-  std::size_t block = 0;         // its line
-  std::size_t end_block = 0;     // first block behind it and everything below it
-  std::size_t parent = 0;        // index + 1 of the item above; 0 for none
-  ByteRange text;                // of its line, label off
-  bool attached = false;         // stands in an attached document, not in the body
+  std::size_t block = 0;      // its line
+  std::size_t end_block = 0;  // first block behind it and everything below it
+  std::size_t parent = 0;     // index + 1 of the item above; 0 for none
+  ByteRange text;             // of its line, label off
+  bool attached = false;      // stands in an attached document, not in the body
 };
 
 /// Numbered items of the body and of attached documents, in reading order.

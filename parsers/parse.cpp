@@ -23,7 +23,8 @@ std::optional<int> year_of(const Header& header) {
 
 void set_issuers(Header& header, std::vector<Issuer> issuers) {
   header.issuer = std::move(issuers.front());
-  header.co_issuers.assign(std::make_move_iterator(issuers.begin() + 1), std::make_move_iterator(issuers.end()));
+  header.co_issuers.assign(std::make_move_iterator(issuers.begin() + 1),
+                           std::make_move_iterator(issuers.end()));
 }
 
 void set_closing(Header& header, Closing closing) {

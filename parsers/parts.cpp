@@ -33,12 +33,14 @@ const std::vector<LineRule>& line_rules() {
     add(LineKind::draft_mark, R"(^\(?(?:dự thảo|bản thảo)(?: lần(?: thứ)? \d+)?[ .)]*$)", 60);
     add(LineKind::secrecy_mark, R"(^(?:tuyệt mật|tối mật|mật)$)", 20);
     add(LineKind::addressee, R"(^kính gửi ?:)", 4000);
-    add(LineKind::attachment_note, R"(^\(? ?(?:ban hành kèm theo|kèm theo|đính kèm|được ban hành kèm theo))", 600);
+    add(LineKind::attachment_note, R"(^\(? ?(?:ban hành kèm theo|kèm theo|đính kèm|được ban hành kèm theo))",
+        600);
     add(LineKind::recipients_mark, R"(^nơi nhận(?: ?[:.]|$))", 4000);
     add(LineKind::authority, R"(^(?:t\.?m|t/m|k\.?t|k/t|t\.?l|t/l|t\.?u\.?q|tư\.?q|q)[.: ]+\p{L})", 200);
     add(LineKind::signed_mark, R"(^[(\[] ?(?:đã ký|ký, ?đóng dấu|đã ký, ?đóng dấu) ?[)\]]$)", 60);
     add(LineKind::appendix_mark,
-        R"(^(?:phụ lục|phụ biểu|biểu|mẫu|biểu mẫu)(?: số)?(?: ?:)?(?: (?:[ivxlc]+|\d{1,3}[a-z]?))?(?: ?[.:-].*| ?\(.*|$))", 300);
+        R"(^(?:phụ lục|phụ biểu|biểu|mẫu|biểu mẫu)(?: số)?(?: ?:)?(?: (?:[ivxlc]+|\d{1,3}[a-z]?))?(?: ?[.:-].*| ?\(.*|$))",
+        300);
     return list;
   }();
   return rules;
@@ -56,7 +58,8 @@ bool opens_body(std::string_view line) {
   static const Pattern opening(
       R"(^(?:căn cứ|thực hiện|triển khai|theo |xét |để |nhằm |trên cơ sở|tiếp tục|thi hành|phát huy|ngày |trong |qua |sau |)"
       R"(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|ban chấp hành|ban thường vụ|chủ tịch|thường trực|ủy ban mặt trận|ủy ban mttq))");
-  static const Pattern marker(R"(^(?:phần (?:thứ|[ivxlc]+)|chương [ivxlc\d]+|mục \d|điều \d|[ivxlc]{1,6}(?: ?[.)-]|/)|\d{1,2}[.)]))");
+  static const Pattern marker(
+      R"(^(?:phần (?:thứ|[ivxlc]+)|chương [ivxlc\d]+|mục \d|điều \d|[ivxlc]{1,6}(?: ?[.)-]|/)|\d{1,2}[.)]))");
   const std::string key = comparison_key(line);
   return (begins_upper(line) && opening.contains(key)) || marker.contains(key);
 }
@@ -68,7 +71,8 @@ bool ends_sentence(std::string_view line) {
 
 /// Words after which a name or phrase goes on in the next printed line.
 bool ends_open(std::string_view line) {
-  static const Pattern open(R"((?:^| )(?:của|và|về|về việc|theo|số|ngày|tại|cho|trên|trong|với|các|những|,)$|,$)");
+  static const Pattern open(
+      R"((?:^| )(?:của|và|về|về việc|theo|số|ngày|tại|cho|trên|trong|với|các|những|,)$|,$)");
   return open.contains(comparison_key(line));
 }
 
@@ -108,8 +112,8 @@ class PartFinder {
         parts_.type_line = *type;
         break;
       }
-      const bool head_line = kind != LineKind::other || is_body_in_capitals(line(i)) ||
-                             upper_case_share(line(i)) > 0.9;
+      const bool head_line =
+          kind != LineKind::other || is_body_in_capitals(line(i)) || upper_case_share(line(i)) > 0.9;
       if (head_line) last_head_line = i + 1;
       if (!head_line && opens_body(line(i)) && ends_sentence(line(i))) break;
     }
@@ -165,7 +169,8 @@ class PartFinder {
     while (paragraph(end) && line(end).size() < kClosingLineBytes) {
       const LineKind kind = classify_line(line(end));
       if (kind == LineKind::appendix_mark || kind == LineKind::attachment_note ||
-          kind == LineKind::national_title || kind == LineKind::party_title) break;
+          kind == LineKind::national_title || kind == LineKind::party_title)
+        break;
       if (end > begin && types_.find(line(end))) break;
       ++end;
     }
@@ -276,7 +281,8 @@ class PartFinder {
           upper_case_share(line(i)) < 0.9 && ends_sentence(line(i))) {
         return;
       }
-      static const Pattern marker(R"(^(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)] |^(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) )");
+      static const Pattern marker(
+          R"(^(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)] |^(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) )");
       if (marker.contains(line(i))) return;
       if (!title.empty()) title += ' ';
       title += line(i);
@@ -304,7 +310,8 @@ TypeLineReader::TypeLineReader(const Vocabulary& vocabulary) {
   for (const DocumentType& type : vocabulary.document_types()) {
     if (!type.titled) continue;
     names_.push_back({comparison_key(type.canonical), type.canonical});
-    for (const std::string& variant : type.variants) names_.push_back({comparison_key(variant), type.canonical});
+    for (const std::string& variant : type.variants)
+      names_.push_back({comparison_key(variant), type.canonical});
   }
   std::stable_sort(names_.begin(), names_.end(),
                    [](const Name& a, const Name& b) { return a.key.size() > b.key.size(); });

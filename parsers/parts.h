@@ -54,7 +54,7 @@ class TypeLineReader {
 
  private:
   struct Name {
-    std::string key;         // comparison_key
+    std::string key;  // comparison_key
     std::string canonical;
   };
   std::vector<Name> names_;  // longest first
@@ -68,8 +68,8 @@ struct BlockRange {
 /// An appendix, form or list behind the signature.
 struct AppendixPart {
   BlockRange blocks;
-  std::string label;                   // "I", "01"; "" where it bears none
-  std::optional<std::string> title;    // on one line
+  std::string label;                 // "I", "01"; "" where it bears none
+  std::optional<std::string> title;  // on one line
 };
 
 /// A document with a type line of its own behind the signature: a regulation behind its decision.
@@ -80,12 +80,12 @@ struct AttachedPart {
 };
 
 struct Parts {
-  BlockRange head;                      // letterhead, number, date, type, title
+  BlockRange head;  // letterhead, number, date, type, title
   std::optional<std::size_t> type_block;
-  TypeLine type_line;                   // where type_block
-  BlockRange title;                     // blocks of the title below the type line (may be empty)
+  TypeLine type_line;  // where type_block
+  BlockRange title;    // blocks of the title below the type line (may be empty)
   BlockRange body;
-  BlockRange closing;                   // recipients and signatures
+  BlockRange closing;  // recipients and signatures
   std::vector<AppendixPart> appendices;
   std::vector<AttachedPart> attached;
 };

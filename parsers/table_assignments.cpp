@@ -29,9 +29,10 @@ class RowReader {
     const ByteRange task = cell(ColumnRole::task)->text;
     assignment.task = std::string(document_.slice(task));
     assignment.span = make_span(document_, task);
-    if (const auto time = text_of(ColumnRole::deadline)) assignment.deadline = parse_deadline(*time, document_year);
-    for (const ColumnRole role : {ColumnRole::lead, ColumnRole::implement, ColumnRole::coordinate,
-                                  ColumnRole::lead_and_coordinate}) {
+    if (const auto time = text_of(ColumnRole::deadline))
+      assignment.deadline = parse_deadline(*time, document_year);
+    for (const ColumnRole role :
+         {ColumnRole::lead, ColumnRole::implement, ColumnRole::coordinate, ColumnRole::lead_and_coordinate}) {
       read_units(role);
     }
     found_.has_coordinate_place = table_.column(ColumnRole::coordinate).has_value() ||
@@ -60,17 +61,22 @@ class RowReader {
       const auto target = target_of(value.label);
       if (target == nullptr) continue;
       labelled = true;
-      add({source->text.begin + value.value.begin, source->text.begin + value.value.end}, source->line_starts, *target);
+      add({source->text.begin + value.value.begin, source->text.begin + value.value.end}, source->line_starts,
+          *target);
     }
     if (!labelled) read_unlabelled(role, *source);
   }
 
   std::vector<UnitMention>* target_of(Label label) {
     switch (label) {
-      case Label::lead: return &found_.assignment.lead;
-      case Label::implement: return &found_.assignment.implement;
-      case Label::coordinate: return &found_.assignment.coordinate;
-      default: return nullptr;
+      case Label::lead:
+        return &found_.assignment.lead;
+      case Label::implement:
+        return &found_.assignment.implement;
+      case Label::coordinate:
+        return &found_.assignment.coordinate;
+      default:
+        return nullptr;
     }
   }
 
@@ -109,7 +115,8 @@ class RowReader {
 }  // namespace
 
 std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
-                                                     const std::vector<TaskTable>& tables, const UnitReader& units,
+                                                     const std::vector<TaskTable>& tables,
+                                                     const UnitReader& units,
                                                      std::optional<int> document_year) {
   std::vector<FoundAssignment> found;
   for (const TaskTable& table : tables) {
@@ -120,8 +127,9 @@ std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& d
       if (row.kind == RowKind::task) found.push_back(reader.read(row, document_year));
     }
     // "Chủ trì: … Phối hợp: …" in the cells of one column is a place for coordinating units as well.
-    const bool any = std::any_of(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
-                                 [](const FoundAssignment& one) { return !one.assignment.coordinate.empty(); });
+    const bool any =
+        std::any_of(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+                    [](const FoundAssignment& one) { return !one.assignment.coordinate.empty(); });
     for (std::size_t i = first; i < found.size(); ++i) found[i].has_coordinate_place |= any;
   }
   return found;

@@ -13,7 +13,7 @@ namespace {
 
 struct ColumnRule {
   ColumnRole role;
-  Pattern pattern;   // on the head's comparison_key
+  Pattern pattern;  // on the head's comparison_key
 };
 
 /// In order: "Thời gian thực hiện" is a time before it is an executing unit.
@@ -22,7 +22,8 @@ const std::vector<ColumnRule>& column_rules() {
     std::vector<ColumnRule> list;
     const auto add = [&](ColumnRole role, const char* pattern) { list.push_back({role, Pattern(pattern)}); };
     add(ColumnRole::ordinal, R"(^(?:stt|tt|số tt|số thứ tự|thứ tự|s\.tt|#|no\.?)$)");
-    add(ColumnRole::note, R"(^(?:ghi chú|kinh phí|nguồn|dự toán|căn cứ|địa điểm|đơn vị tính|đvt|chỉ tiêu giao))");
+    add(ColumnRole::note,
+        R"(^(?:ghi chú|kinh phí|nguồn|dự toán|căn cứ|địa điểm|đơn vị tính|đvt|chỉ tiêu giao))");
     add(ColumnRole::deadline,
         R"(thời gian|thời hạn|lộ trình|tiến độ|thời điểm|hạn hoàn thành|ngày hoàn thành|^hoàn thành|^hạn(?: |$))");
     add(ColumnRole::product, R"(sản phẩm|đầu ra|kết quả|hồ sơ|văn bản ban hành)");
@@ -69,8 +70,11 @@ bool is_unit_or_time(ColumnRole role) {
 
 /// A table assigns tasks where it has a column of tasks and one of units.
 bool assigns_tasks(const std::vector<ColumnRole>& roles) {
-  const auto has = [&](ColumnRole role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
-  const bool units = has(ColumnRole::lead) || has(ColumnRole::implement) || has(ColumnRole::lead_and_coordinate) ||
+  const auto has = [&](ColumnRole role) {
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+  };
+  const bool units = has(ColumnRole::lead) || has(ColumnRole::implement) ||
+                     has(ColumnRole::lead_and_coordinate) ||
                      (has(ColumnRole::coordinate) && has(ColumnRole::deadline));
   return has(ColumnRole::task) && units;
 }
@@ -103,8 +107,8 @@ class TableReader {
     if (table_.block == 0 || document_.blocks[table_.block - 1].kind != BlockKind::paragraph) return;
     const std::string_view above = document_.slice(document_.blocks[table_.block - 1].text);
     static const Pattern sentence(R"([.;:,] ?$)");
-    const bool caption = above.size() < kCaptionBytes && !sentence.contains(above) &&
-                         classify_line(above) == LineKind::other;
+    const bool caption =
+        above.size() < kCaptionBytes && !sentence.contains(above) && classify_line(above) == LineKind::other;
     if (caption) table_.title = std::string(above);
   }
 
@@ -116,8 +120,8 @@ class TableReader {
     if (!assigns_tasks(table_.roles)) table_.roles.clear();
   }
 
-  /// Of two columns "Nội dung" and "Nhiệm vụ" the later one is the finer: it holds the task only where it comes
-  /// first in the row; the record keeps one task column, the first.
+  /// Of two columns "Nội dung" and "Nhiệm vụ" the later one is the finer: it holds the task only where it
+  /// comes first in the row; the record keeps one task column, the first.
   void keep_first(ColumnRole role) {
     bool seen = false;
     for (ColumnRole& one : table_.roles) {
@@ -131,7 +135,7 @@ class TableReader {
     struct Group {
       int depth;
       std::string text;
-      bool has_deeper = false;   // a row with a deeper ordinal stood under it
+      bool has_deeper = false;  // a row with a deeper ordinal stood under it
     };
     std::vector<Group> groups;
     const std::size_t first = source.has_head ? 1 : 0;
@@ -150,7 +154,8 @@ class TableReader {
           return group.depth > depth || sibling;
         });
       }
-      for (Group& group : groups) group.has_deeper = group.has_deeper || (!ordinal.empty() && depth > group.depth);
+      for (Group& group : groups)
+        group.has_deeper = group.has_deeper || (!ordinal.empty() && depth > group.depth);
       for (const Group& group : groups) row.groups.push_back(group.text);
       if (row.kind == RowKind::group) groups.push_back({depth, group_text(source.rows[i])});
       table_.rows.push_back(std::move(row));
@@ -185,7 +190,8 @@ class TableReader {
   /// The group's words: the task column's, or whatever the row has beside the ordinal.
   std::string group_text(const Row& row) const {
     const auto task = table_.column(ColumnRole::task);
-    if (task && !cell_text(document_, row, *task).empty()) return std::string(cell_text(document_, row, *task));
+    if (task && !cell_text(document_, row, *task).empty())
+      return std::string(cell_text(document_, row, *task));
     std::string_view longest;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       const std::string_view text = cell_text(document_, row, column);

@@ -15,9 +15,17 @@ namespace vanthu {
 
 /// What a column of a task table holds, by the wording of its head.
 enum class ColumnRole {
-  other, ordinal, task, deadline, lead, implement, coordinate,
-  lead_and_coordinate,   // "Cơ quan chủ trì/phối hợp" in one column
-  product, form, note,
+  other,
+  ordinal,
+  task,
+  deadline,
+  lead,
+  implement,
+  coordinate,
+  lead_and_coordinate,  // "Cơ quan chủ trì/phối hợp" in one column
+  product,
+  form,
+  note,
 };
 
 ColumnRole classify_column(std::string_view head);
@@ -27,8 +35,8 @@ enum class RowKind { group, task, other };
 /// A row of a block's table as understood.
 struct TaskRow {
   RowKind kind = RowKind::other;
-  std::size_t row = 0;                  // index in the block's table
-  std::vector<std::string> groups;      // texts of the group rows it stands under, widest first
+  std::size_t row = 0;              // index in the block's table
+  std::vector<std::string> groups;  // texts of the group rows it stands under, widest first
 };
 
 /// A table as understood; `roles` is empty where it assigns no tasks (a calendar, a report form, figures).
@@ -37,7 +45,7 @@ struct TaskTable {
   std::optional<std::string> appendix;
   std::optional<std::string> title;
   std::vector<ColumnRole> roles;
-  std::vector<TaskRow> rows;            // without the head
+  std::vector<TaskRow> rows;  // without the head
 
   std::optional<std::size_t> column(ColumnRole role) const;
 };

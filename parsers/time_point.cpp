@@ -65,7 +65,8 @@ const std::vector<Listing>& listings() {
     made.push_back(make_listing(TimeUnit::month, "tháng",
                                 "(?:1[0-2]|0?[1-9]|mười một|mười hai|mười|giêng|một|hai|ba|tư|bốn|năm|sáu|"
                                 "bảy|bẩy|tám|chín|chạp)"));
-    made.push_back(make_listing(TimeUnit::quarter, "(?:qu[ýí]|qúy|q\\.)", "(?:[il1|]{1,2}v|[il1|]{2,3}|0[1-4]|[1-4il|])"));
+    made.push_back(make_listing(TimeUnit::quarter, "(?:qu[ýí]|qúy|q\\.)",
+                                "(?:[il1|]{1,2}v|[il1|]{2,3}|0[1-4]|[1-4il|])"));
     return made;
   }();
   return all;

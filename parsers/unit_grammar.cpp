@@ -9,12 +9,14 @@ namespace vanthu {
 namespace {
 
 // Longer alternatives stand before those that they begin with: the first that fits is taken.
-constexpr const char* kLead = "(?:(?:toàn thể|toàn bộ|tất cả|các) )+|(?:những|mỗi|một số) ";
+constexpr const char* kLead =
+    "(?:(?:thủ trưởng|trưởng|người đứng đầu) )?(?:(?:toàn thể|toàn bộ|tất cả|các) )+|(?:những|mỗi|một số) ";
 
 const std::string kBareNoun =
     "(?:phòng ban|phòng|ban ngành|ban|trung tâm|cơ quan báo chí|cơ quan|đơn vị trường học|đơn vị|tổ "
     "chức|ngành|đoàn thể|"
-    "hội quần chúng|hội|thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố|tổ tự quản|doanh nghiệp|hợp "
+    "hội quần chúng|hội|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|khu phố|khu dân cư|tổ dân phố|tổ tự "
+    "quản|doanh nghiệp|hợp "
     "tác xã|"
     "địa phương|trường học|trường|nhà trường|cơ sở giáo dục|cơ sở|trạm|tổ|đội|lực lượng|chi bộ|đảng bộ|cấp "
     "ủy|sở|bộ|xã|phường|"
@@ -83,14 +85,15 @@ constexpr const char* kHeadNoun =
     "(?:phòng|ban quản l[ýí]|ban|sở|chi cục|cục|tổng cục|vụ|trung tâm|trường|trạm|chi hội|hội đồng|hội|chi "
     "đoàn|đoàn|đội|tổ|"
     "tổng công ty|công ty|tập đoàn|xí nghiệp|văn phòng|hạt|quỹ|ngân hàng|bưu điện|bệnh viện|viện|kho "
-    "bạc|thôn|xóm|ấp|bản|buôn|làng|"
+    "bạc|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|"
     "tổ dân phố|khu dân cư|khu phố|khu|chi bộ|đảng bộ|đảng ủy|câu lạc bộ|hợp tác xã|liên đoàn|liên hiệp|liên "
     "minh|bộ|ủy ban|đài|"
     "thư viện|đồn|điện lực|chi nhánh|tòa án|công an|nhà văn hóa|báo|các)";
 
 /// Kinds of units that are told apart by a name of their own behind the kind.
 constexpr const char* kExtensible =
-    "(?:trường|thôn|xóm|ấp|bản|buôn|làng|tổ dân phố|khu dân cư|khu phố|hợp tác xã|chi bộ|ban quản l[ýí]|ban "
+    "(?:trường|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|tổ dân phố|khu dân cư|khu phố|hợp tác xã|chi bộ|ban "
+    "quản l[ýí]|ban "
     "chỉ đạo|"
     "ban vận động|hội đồng|tổ|đoàn|đội|quỹ|đồn|trạm|hạt|chi nhánh|ngân hàng|công ty|trung tâm|bưu "
     "điện|hội|câu lạc bộ)";

@@ -49,9 +49,11 @@ void check_order(std::string_view a, std::string_view b) {
 
 void check_vocabulary(std::string_view text) {
   require(is_utf8(vocabulary().expand_abbreviations(text)), "an expanded text is UTF-8");
-  vocabulary().units_matching(text);
-  vocabulary().find_communes(text);
-  vocabulary().find_province(text);
+  // What a person types.
+  const std::string_view asked = text.substr(0, 200);
+  vocabulary().units_matching(asked);
+  vocabulary().find_communes(asked);
+  vocabulary().find_province(asked);
 }
 
 }  // namespace

@@ -26,6 +26,6 @@ case $target in
   parse) seeds+=("$here/seeds/read" "$here/../../corpus/plans") ;;
 esac
 
-# Plans are short; an input longer than 32 KiB teaches little that a shorter one does not.
-exec "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len=32768 \
+# Plans are short; an input longer than 8 KiB teaches little that a shorter one does not.
+exec "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len=8192 \
   -dict="$work/words.dict" -artifact_prefix="$work/finds/" -print_final_stats=1 "$work/learned" "${seeds[@]}"

@@ -122,6 +122,18 @@ TEST(Paragraphs, OfAWrappedTextAreMadeWhole) {
                   "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Bình"));
 }
 
+TEST(Paragraphs, ANameCutAtALineEndGoesOnWithACapital) {
+  // ", ngày công" is no date line, and a law's name goes on behind "Luật".
+  EXPECT_EQ(paragraphs(lay_out("Vận động hiến đất, ngày công làm đường; công khai theo Luật\nThực hiện dân chủ ở cơ sở.\n")),
+            (std::vector<std::string>{
+                "Vận động hiến đất, ngày công làm đường; công khai theo Luật Thực hiện dân chủ ở cơ sở."}));
+}
+
+TEST(Paragraphs, APointerToAnAppendixIsNoSecondHalfOfTheHeadingAbove) {
+  EXPECT_EQ(paragraphs(lay_out("4. Về các mục tiêu\n\ncó Phụ lục I kèm theo\n")),
+            (std::vector<std::string>{"4. Về các mục tiêu", "có Phụ lục I kèm theo"}));
+}
+
 TEST(Paragraphs, TitleLinesOfAnAppendixStayApart) {
   EXPECT_THAT(paragraphs(lay_out("Phụ lục II\n"
                                  "\n"

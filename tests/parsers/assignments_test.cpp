@@ -29,16 +29,24 @@ struct ColumnCase {
 };
 
 TEST(TaskTable, ColumnsAreKnownByTheirWording) {
-  for (const ColumnCase& one : std::initializer_list<ColumnCase>{
-           {"STT", ColumnRole::ordinal}, {"TT", ColumnRole::ordinal},
-           {"Nhiệm vụ cụ thể", ColumnRole::task}, {"Nội dung công việc", ColumnRole::task},
-           {"Mục tiêu", ColumnRole::task}, {"Thời gian thực hiện", ColumnRole::deadline},
-           {"Lộ trình thực hiện", ColumnRole::deadline}, {"Thời hạn hoàn thành", ColumnRole::deadline},
-           {"Cơ quan chủ trì", ColumnRole::lead}, {"Đơn vị chịu trách nhiệm chính", ColumnRole::lead},
-           {"Cơ quan thực hiện", ColumnRole::implement}, {"Đơn vị phối hợp", ColumnRole::coordinate},
-           {"Cơ quan chủ trì, phối hợp", ColumnRole::lead_and_coordinate},
-           {"Sản phẩm dự kiến", ColumnRole::product}, {"Kết quả", ColumnRole::product},
-           {"Ghi chú", ColumnRole::note}, {"Hình thức", ColumnRole::form}}) {
+  for (const ColumnCase& one :
+       std::initializer_list<ColumnCase>{{"STT", ColumnRole::ordinal},
+                                         {"TT", ColumnRole::ordinal},
+                                         {"Nhiệm vụ cụ thể", ColumnRole::task},
+                                         {"Nội dung công việc", ColumnRole::task},
+                                         {"Mục tiêu", ColumnRole::task},
+                                         {"Thời gian thực hiện", ColumnRole::deadline},
+                                         {"Lộ trình thực hiện", ColumnRole::deadline},
+                                         {"Thời hạn hoàn thành", ColumnRole::deadline},
+                                         {"Cơ quan chủ trì", ColumnRole::lead},
+                                         {"Đơn vị chịu trách nhiệm chính", ColumnRole::lead},
+                                         {"Cơ quan thực hiện", ColumnRole::implement},
+                                         {"Đơn vị phối hợp", ColumnRole::coordinate},
+                                         {"Cơ quan chủ trì, phối hợp", ColumnRole::lead_and_coordinate},
+                                         {"Sản phẩm dự kiến", ColumnRole::product},
+                                         {"Kết quả", ColumnRole::product},
+                                         {"Ghi chú", ColumnRole::note},
+                                         {"Hình thức", ColumnRole::form}}) {
     EXPECT_EQ(classify_column(one.head), one.role) << one.head;
   }
 }
@@ -88,10 +96,15 @@ TEST(TableAssignments, LeadAndCoordinatorInOneCellAreToldApart) {
 }
 
 TEST(TableAssignments, FormsAndCalendarsAreNone) {
-  EXPECT_THAT(test::parse("KẾ HOẠCH\nThử\nTT\tNội dung báo cáo\tĐơn vị thực hiện\tKết quả\n1\tSố hộ\t\t\n2\tSố thôn\t\t\n")
-                  .assignments, IsEmpty());
-  EXPECT_THAT(test::parse("LỊCH CÔNG TÁC\nTuần 2\nThứ\tBuổi\tNội dung\tĐịa điểm\nHai\tSáng\tGiao ban\tHội trường\n")
-                  .assignments, IsEmpty());
+  EXPECT_THAT(
+      test::parse(
+          "KẾ HOẠCH\nThử\nTT\tNội dung báo cáo\tĐơn vị thực hiện\tKết quả\n1\tSố hộ\t\t\n2\tSố thôn\t\t\n")
+          .assignments,
+      IsEmpty());
+  EXPECT_THAT(
+      test::parse("LỊCH CÔNG TÁC\nTuần 2\nThứ\tBuổi\tNội dung\tĐịa điểm\nHai\tSáng\tGiao ban\tHội trường\n")
+          .assignments,
+      IsEmpty());
 }
 
 TEST(BodyAssignments, LabelLinesBelongToTheItemAbove) {
@@ -125,7 +138,8 @@ TEST(BodyAssignments, LabelsOnOneLineAndValuesBelowTheirLabel) {
 
 TEST(OrganisationAssignments, EachParagraphBelowAUnitIsItsDuty) {
   const Document record = test::parse(
-      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế xã\n- Tham mưu bố trí kinh phí.\n- Hướng dẫn thanh toán.\n"
+      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế xã\n- Tham mưu bố trí kinh phí.\n- Hướng dẫn "
+      "thanh toán.\n"
       "2. Công an xã chủ trì, phối hợp với Ban Chỉ huy Quân sự xã tuần tra ban đêm.\n"
       "3. Đề nghị Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội: Vận động Nhân dân.\n"
       "4. Kinh phí do ngân sách xã bảo đảm.\n");
@@ -134,10 +148,11 @@ TEST(OrganisationAssignments, EachParagraphBelowAUnitIsItsDuty) {
     EXPECT_EQ(one.origin, "organisation");
     seen.push_back(one.section.value() + " " + names(one.lead).front() + ": " + one.task);
   }
-  EXPECT_THAT(seen, ElementsAre("III.1 Phòng Kinh tế: Tham mưu bố trí kinh phí.",
-                                "III.1 Phòng Kinh tế: Hướng dẫn thanh toán.",
-                                "III.2 Công an: chủ trì, phối hợp với Ban Chỉ huy Quân sự xã tuần tra ban đêm.",
-                                "III.3 Ủy ban Mặt trận Tổ quốc Việt Nam: Vận động Nhân dân."));
+  EXPECT_THAT(seen,
+              ElementsAre("III.1 Phòng Kinh tế: Tham mưu bố trí kinh phí.",
+                          "III.1 Phòng Kinh tế: Hướng dẫn thanh toán.",
+                          "III.2 Công an: chủ trì, phối hợp với Ban Chỉ huy Quân sự xã tuần tra ban đêm.",
+                          "III.3 Ủy ban Mặt trận Tổ quốc Việt Nam: Vận động Nhân dân."));
   EXPECT_THAT(names(record.assignments[2].coordinate), ElementsAre("Ban Chỉ huy Quân sự"));
   EXPECT_EQ(record.assignments[3].lead.size(), 2u);
 }
@@ -149,15 +164,18 @@ TEST(Labels, OnlyTheirColonMakesThem) {
 }
 
 TEST(Checks, AppendixPromisedButAbsent) {
-  const Document record = test::parse("KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Phân công (có Phụ lục II chi tiết kèm theo)\n"
-                                      "Nơi nhận:\n- Lưu: VT.\nPHỤ LỤC I\nSTT\tNhiệm vụ\tCơ quan chủ trì\n1\tViệc\tCông an xã\n");
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Phân công (có Phụ lục II chi tiết kèm theo)\n"
+      "Nơi nhận:\n- Lưu: VT.\nPHỤ LỤC I\nSTT\tNhiệm vụ\tCơ quan chủ trì\n1\tViệc\tCông an xã\n");
   EXPECT_THAT(codes(record), testing::Contains("appendix-missing"));
 }
 
 TEST(Attachments, ARegulationBehindItsDecisionIsKept) {
   const Document record = test::parse(
-      "QUYẾT ĐỊNH\nVề việc ban hành Quy chế làm việc\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.\n"
-      "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hòa\nQUY CHẾ\nLàm việc của Tổ công nghệ số\n"
+      "QUYẾT ĐỊNH\nVề việc ban hành Quy chế làm việc\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế làm "
+      "việc.\n"
+      "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hòa\nQUY CHẾ\nLàm việc của Tổ công nghệ "
+      "số\n"
       "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 05/3/2026 của UBND xã)\nChương I\nQUY ĐỊNH CHUNG\n"
       "Điều 1. Phạm vi\nQuy chế này quy định việc làm.\n");
   ASSERT_EQ(record.attachments.size(), 1u);

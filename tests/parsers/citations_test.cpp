@@ -20,8 +20,9 @@ std::vector<std::string> read(const std::string& text) {
   std::vector<std::string> mentions;
   for (const Citation& citation : reader().read(text)) {
     EXPECT_EQ(text.substr(citation.span.bytes.begin, citation.span.bytes.size()), citation.raw);
-    mentions.push_back(citation.key.value_or(citation.name.value_or("-")) + " | " + citation.type.value_or("-") +
-                       " | " + citation.date.value_or("-") + " | " + citation.issuer.value_or("-"));
+    mentions.push_back(citation.key.value_or(citation.name.value_or("-")) + " | " +
+                       citation.type.value_or("-") + " | " + citation.date.value_or("-") + " | " +
+                       citation.issuer.value_or("-"));
   }
   return mentions;
 }
@@ -32,7 +33,8 @@ TEST(Citations, CompleteMention) {
 }
 
 TEST(Citations, RawReachesFromTypeWordToDate) {
-  const auto citations = reader().read("Thực hiện Chỉ thị số 21-CT/TU, ngày 05/3/2026 của Ban Thường vụ Tỉnh ủy");
+  const auto citations =
+      reader().read("Thực hiện Chỉ thị số 21-CT/TU, ngày 05/3/2026 của Ban Thường vụ Tỉnh ủy");
   ASSERT_EQ(citations.size(), 1u);
   EXPECT_EQ(citations[0].raw, "Chỉ thị số 21-CT/TU, ngày 05/3/2026");
   EXPECT_EQ(citations[0].relation, "implements");
@@ -42,12 +44,15 @@ TEST(Citations, DateAndIssuerAreSharedBackwardsWhileTheOrganStaysTheSame) {
   EXPECT_THAT(read("Quyết định số 12-QĐ/TU, 13-QĐ/TU, ngày 10/10/2025, của Ban Thường vụ Tỉnh ủy"),
               ElementsAre("12-QĐ/TU | Quyết định | 2025-10-10 | Ban Thường vụ Tỉnh ủy",
                           "13-QĐ/TU | Quyết định | 2025-10-10 | Ban Thường vụ Tỉnh ủy"));
-  EXPECT_THAT(read("Quyết định số 12-QĐ/TW, Quyết định số 13-QĐ/TU ngày 10/10/2025 của Ban Thường vụ Tỉnh ủy"),
-              ElementsAre("12-QĐ/TW | Quyết định | - | -", "13-QĐ/TU | Quyết định | 2025-10-10 | Ban Thường vụ Tỉnh ủy"));
+  EXPECT_THAT(
+      read("Quyết định số 12-QĐ/TW, Quyết định số 13-QĐ/TU ngày 10/10/2025 của Ban Thường vụ Tỉnh ủy"),
+      ElementsAre("12-QĐ/TW | Quyết định | - | -",
+                  "13-QĐ/TU | Quyết định | 2025-10-10 | Ban Thường vụ Tỉnh ủy"));
 }
 
 TEST(Citations, TitlesBetweenStopTheSharing) {
-  EXPECT_THAT(read("Nghị quyết số 01/NQ-HĐND về thu ngân sách và Nghị quyết số 02/NQ-HĐND ngày 08/12/2025 của HĐND xã"),
+  EXPECT_THAT(read("Nghị quyết số 01/NQ-HĐND về thu ngân sách và Nghị quyết số 02/NQ-HĐND ngày 08/12/2025 "
+                   "của HĐND xã"),
               ElementsAre("01/NQ-HĐND | Nghị quyết | - | -",
                           "02/NQ-HĐND | Nghị quyết | 2025-12-08 | Hội đồng nhân dân xã"));
 }
@@ -58,13 +63,15 @@ TEST(Citations, ATermOfTheCommitteeIsNoPartOfItsName) {
 }
 
 TEST(Citations, NamesOfBodiesMayContainMarksAndOffices) {
-  EXPECT_THAT(read("Thông tư số 05/2024/TT-BVHTTDL ngày 01/02/2024 của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"),
-              ElementsAre("05/2024/TT-BVHTTDL | Thông tư | 2024-02-01 | Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"));
+  EXPECT_THAT(
+      read("Thông tư số 05/2024/TT-BVHTTDL ngày 01/02/2024 của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"),
+      ElementsAre("05/2024/TT-BVHTTDL | Thông tư | 2024-02-01 | Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"));
 }
 
 TEST(Citations, PartnersOfAJointProgrammeAreNoIssuers) {
-  EXPECT_THAT(read("Chương trình số 02-CTr/BXDĐ-MTTQ ngày 02/02/2026 phối hợp giữa Ban Xây dựng Đảng và Mặt trận"),
-              ElementsAre("02-CTr/BXDĐ-MTTQ | Chương trình | 2026-02-02 | -"));
+  EXPECT_THAT(
+      read("Chương trình số 02-CTr/BXDĐ-MTTQ ngày 02/02/2026 phối hợp giữa Ban Xây dựng Đảng và Mặt trận"),
+      ElementsAre("02-CTr/BXDĐ-MTTQ | Chương trình | 2026-02-02 | -"));
 }
 
 TEST(Citations, BlankNumbersKeepTypeAndPartialDate) {
@@ -79,8 +86,9 @@ TEST(Citations, BlankNumbersKeepTypeAndPartialDate) {
 }
 
 TEST(Citations, LawsByNameGetTheirOfficialCapitals) {
-  EXPECT_THAT(read("thi hành Luật tiếp công dân, Luật Phòng, chống tham nhũng và pháp luật về khiếu nại"),
-              ElementsAre("Luật Tiếp công dân | Luật | - | -", "Luật Phòng, chống tham nhũng | Luật | - | -"));
+  EXPECT_THAT(
+      read("thi hành Luật tiếp công dân, Luật Phòng, chống tham nhũng và pháp luật về khiếu nại"),
+      ElementsAre("Luật Tiếp công dân | Luật | - | -", "Luật Phòng, chống tham nhũng | Luật | - | -"));
 }
 
 TEST(Citations, ALawsNameAndNumberAreOneMention) {

@@ -30,7 +30,7 @@ struct Reading {
   const char* number;
   const char* symbol;
   const char* key;
-  const char* seen;   // what is special about it
+  const char* seen;  // what is special about it
 };
 
 class NumberReading : public testing::TestWithParam<Reading> {};

@@ -11,10 +11,13 @@ using testing::ElementsAre;
 constexpr const char* kBody = "I. MỤC ĐÍCH\n1. Nâng cao chất lượng phục vụ.\n";
 
 TEST(Header, StateLetterheadPrintedColumnAfterColumn) {
-  const Header header = test::parse(std::string("ỦY BAN NHÂN DÂN\nXÃ TÂN KỲ\nSố: 42/KH-UBND\n"
-                                                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-                                                "Tân Kỳ, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\nPhòng, chống thiên tai\n"
-                                                "năm 2026\nCăn cứ Luật Phòng, chống thiên tai;\n") + kBody).header;
+  const Header header =
+      test::parse(std::string("ỦY BAN NHÂN DÂN\nXÃ TÂN KỲ\nSố: 42/KH-UBND\n"
+                              "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                              "Tân Kỳ, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\nPhòng, chống thiên tai\n"
+                              "năm 2026\nCăn cứ Luật Phòng, chống thiên tai;\n") +
+                  kBody)
+          .header;
   EXPECT_EQ(header.number->key, "42/KH-UBND");
   EXPECT_EQ(header.number->raw, "Số: 42/KH-UBND");
   EXPECT_EQ(header.type, "Kế hoạch");
@@ -29,7 +32,9 @@ TEST(Header, StateLetterheadPrintedColumnAfterColumn) {
 TEST(Header, PartyLetterhead) {
   const Header header = test::parse(std::string("ĐẢNG BỘ TỈNH NGHỆ AN\nĐẢNG ỦY XÃ TÂN KỲ\n*\nSố 12-CTr/ĐU\n"
                                                 "ĐẢNG CỘNG SẢN VIỆT NAM\nTân Kỳ, ngày 05 tháng 3 năm 2026\n"
-                                                "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết Đại hội\n") + kBody).header;
+                                                "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết Đại hội\n") +
+                                    kBody)
+                            .header;
   EXPECT_EQ(header.number->symbol, "CTr/ĐU");
   EXPECT_EQ(header.number->key, "12-CTr/ĐU");
   EXPECT_EQ(header.type, "Chương trình hành động");
@@ -37,8 +42,11 @@ TEST(Header, PartyLetterhead) {
 }
 
 TEST(Header, BlankNumberAndDayStayBlank) {
-  const Header header = test::parse(std::string("Số: /KH-UBND\nTân Kỳ, ngày tháng 01 năm 2026\nKẾ HOẠCH\nTuyên truyền\n"
-                                                "Ủy ban nhân dân xã Tân Kỳ ban hành Kế hoạch như sau:\n") + kBody).header;
+  const Header header =
+      test::parse(std::string("Số: /KH-UBND\nTân Kỳ, ngày tháng 01 năm 2026\nKẾ HOẠCH\nTuyên truyền\n"
+                              "Ủy ban nhân dân xã Tân Kỳ ban hành Kế hoạch như sau:\n") +
+                  kBody)
+          .header;
   EXPECT_EQ(header.number->number, std::nullopt);
   EXPECT_EQ(header.number->key, std::nullopt);
   EXPECT_EQ(header.number->symbol, "KH-UBND");
@@ -46,8 +54,11 @@ TEST(Header, BlankNumberAndDayStayBlank) {
 }
 
 TEST(Header, WithoutLetterheadTheBodyTells) {
-  const Header header = test::parse(std::string("Căn cứ tình hình thực tế;\n"
-                                                "Ủy ban nhân dân phường Tân An ban hành Kế hoạch với các nội dung như sau:\n") + kBody).header;
+  const Header header =
+      test::parse(std::string("Căn cứ tình hình thực tế;\n"
+                              "Ủy ban nhân dân phường Tân An ban hành Kế hoạch với các nội dung như sau:\n") +
+                  kBody)
+          .header;
   EXPECT_EQ(header.type, "Kế hoạch");
   EXPECT_EQ(header.issuer.name, "Ủy ban nhân dân phường Tân An");
   EXPECT_EQ(header.number, std::nullopt);
@@ -55,14 +66,18 @@ TEST(Header, WithoutLetterheadTheBodyTells) {
 }
 
 TEST(Header, TheTitleMayBeginOnTheTypesLine) {
-  const Header header = test::parse(std::string("KẾ HOẠCH Thực hiện công tác tiêm chủng\nCăn cứ thực tế;\n") + kBody).header;
+  const Header header =
+      test::parse(std::string("KẾ HOẠCH Thực hiện công tác tiêm chủng\nCăn cứ thực tế;\n") + kBody).header;
   EXPECT_EQ(header.type, "Kế hoạch");
   EXPECT_EQ(header.title, "Thực hiện công tác tiêm chủng");
 }
 
 TEST(Header, TheIssuerBelowADecisionsTitleIsNoTitle) {
-  const Header header = test::parse("QUYẾT ĐỊNH\nVề việc ban hành Quy chế phòng cháy\nỦY BAN NHÂN DÂN XÃ TÂN KỲ\n"
-                                    "Căn cứ Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ;\nĐiều 1. Ban hành Quy chế.").header;
+  const Header header =
+      test::parse(
+          "QUYẾT ĐỊNH\nVề việc ban hành Quy chế phòng cháy\nỦY BAN NHÂN DÂN XÃ TÂN KỲ\n"
+          "Căn cứ Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ;\nĐiều 1. Ban hành Quy chế.")
+          .header;
   EXPECT_EQ(header.title, "Về việc ban hành Quy chế phòng cháy");
 }
 
@@ -72,9 +87,11 @@ TEST(Header, DraftMark) {
 }
 
 TEST(Closing, RecipientsAndSigner) {
-  const Header header = test::parse(std::string("KẾ HOẠCH\nThử\n") + kBody +
-                                    "Nơi nhận:\n- UBND tỉnh (để b/c);\n- Như trên; - Các thôn;\n- Lưu: VT, KT.\n"
-                                    "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLê Văn Hòa").header;
+  const Header header =
+      test::parse(std::string("KẾ HOẠCH\nThử\n") + kBody +
+                  "Nơi nhận:\n- UBND tỉnh (để b/c);\n- Như trên; - Các thôn;\n- Lưu: VT, KT.\n"
+                  "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLê Văn Hòa")
+          .header;
   EXPECT_THAT(header.recipients, ElementsAre("UBND tỉnh (để b/c)", "Như trên", "Các thôn", "Lưu: VT, KT"));
   ASSERT_TRUE(header.signer);
   EXPECT_EQ(header.signer->on_behalf, "TM. ỦY BAN NHÂN DÂN");
@@ -85,7 +102,8 @@ TEST(Closing, RecipientsAndSigner) {
 
 TEST(Closing, AuthorityOnOneLineIsTakenApart) {
   const Header header = test::parse(std::string("KẾ HOẠCH\nThử\n") + kBody +
-                                    "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nLê Văn Hòa").header;
+                                    "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nLê Văn Hòa")
+                            .header;
   ASSERT_TRUE(header.signer);
   EXPECT_EQ(header.signer->on_behalf, "TM. ỦY BAN NHÂN DÂN");
   EXPECT_EQ(header.signer->authority, "KT. CHỦ TỊCH");
@@ -95,7 +113,8 @@ TEST(Closing, AuthorityOnOneLineIsTakenApart) {
 TEST(Closing, JointDocumentsHaveSeveralSigners) {
   const Header header = test::parse(std::string("KẾ HOẠCH LIÊN TỊCH\nThử\n") + kBody +
                                     "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hòa\n"
-                                    "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nTrần Thị Mai").header;
+                                    "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nTrần Thị Mai")
+                            .header;
   EXPECT_EQ(header.signer->name, "Lê Văn Hòa");
   ASSERT_EQ(header.co_signers.size(), 1u);
   EXPECT_EQ(header.co_signers[0].name, "Trần Thị Mai");
@@ -106,7 +125,8 @@ TEST(Issuer, ANameOfSeveralCommunesNeedsEvidence) {
   const Header open = test::parse(std::string("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nKẾ HOẠCH\nThử\n") + kBody).header;
   EXPECT_EQ(open.issuer.commune, "Tân An");
   const Header told = test::parse(std::string("ỦY BAN NHÂN DÂN\nXÃ TÂN KỲ\nKẾ HOẠCH\nThử\n") + kBody +
-                                  "Nơi nhận:\n- UBND tỉnh Nghệ An;").header;
+                                  "Nơi nhận:\n- UBND tỉnh Nghệ An;")
+                          .header;
   EXPECT_EQ(told.issuer.province, "Nghệ An");
   EXPECT_TRUE(told.issuer.commune_code);
 }

@@ -12,7 +12,7 @@ using testing::ElementsAre;
 
 struct MarkerCase {
   const char* line;
-  const char* label;   // "" for none
+  const char* label;  // "" for none
   const char* rest;
 };
 
@@ -71,8 +71,9 @@ TEST(Outline, NestsByTheGrammarOfNumbering) {
 }
 
 TEST(Outline, ANumberedSentenceIsASectionWithoutTitle) {
-  EXPECT_THAT(outline_of("I. NỘI DUNG\n1. Tiếp tục tuyên truyền sâu rộng. Nâng cao nhận thức.\n2. Giao các đơn vị:"),
-              ElementsAre("I 1 NỘI DUNG", "I.1 2 -", "I.2 2 Giao các đơn vị:"));
+  EXPECT_THAT(
+      outline_of("I. NỘI DUNG\n1. Tiếp tục tuyên truyền sâu rộng. Nâng cao nhận thức.\n2. Giao các đơn vị:"),
+      ElementsAre("I 1 NỘI DUNG", "I.1 2 -", "I.2 2 Giao các đơn vị:"));
 }
 
 TEST(Outline, DecimalLabelsAreNotDoubledInTheId) {
@@ -81,9 +82,10 @@ TEST(Outline, DecimalLabelsAreNotDoubledInTheId) {
 }
 
 TEST(Outline, AChaptersTitleMayStandOnTheNextLine) {
-  EXPECT_THAT(outline_of("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\n1. Quy chế này quy định việc làm."),
-              ElementsAre("Chương I 1 QUY ĐỊNH CHUNG", "Chương I.Điều 1 2 Phạm vi điều chỉnh",
-                          "Chương I.Điều 1.1 3 -"));
+  EXPECT_THAT(
+      outline_of("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\n1. Quy chế này quy định việc làm."),
+      ElementsAre("Chương I 1 QUY ĐỊNH CHUNG", "Chương I.Điều 1 2 Phạm vi điều chỉnh",
+                  "Chương I.Điều 1.1 3 -"));
 }
 
 TEST(Outline, DuplicateNumbersAreKeptAndReported) {

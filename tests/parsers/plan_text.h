@@ -45,7 +45,8 @@ inline NormalizedDocument document_of(const std::string& text) {
       if (!extracted.text.empty()) extracted.text += '\n';
       const std::size_t offset = extracted.text.size();
       extracted.text += line;
-      const bool goes_on = tabular && !extracted.blocks.empty() && extracted.blocks.back().kind == BlockKind::table;
+      const bool goes_on =
+          tabular && !extracted.blocks.empty() && extracted.blocks.back().kind == BlockKind::table;
       if (!goes_on) extracted.blocks.push_back({});
       Block& block = extracted.blocks.back();
       block.kind = tabular ? BlockKind::table : BlockKind::paragraph;
