@@ -12,7 +12,7 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::string_view kBlanks = " \t\r\n\f\v";
+constexpr std::string_view kBlanks = " \t\r\n\f\v\x7F";  // libxml2 lets DEL through, no other control code
 
 bool has_vietnamese_unicode(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {

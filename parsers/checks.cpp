@@ -267,30 +267,12 @@ class Checker {
     }
   }
 
-  // R-67 spelling-suspect: phrases of confusions.tsv, each once.
+  // R-67 spelling-suspect.
   void check_spelling() {
-    const NormalizedText key = comparison_key_with_origin(c_.document.text);
-    for (const Confusion& confusion : c_.vocabulary.confusions()) {
-      const std::string wrong = comparison_key(confusion.wrong);
-      const std::size_t at = find_phrase(key.text, wrong);
-      if (at == std::string::npos) continue;
-      const ByteRange where{key.origin[at], key.origin[at + wrong.size()]};
-      report("spelling-suspect", Severity::info, where,
-             {std::string(c_.document.slice(where)), confusion.right});
+    for (const FoundConfusion& found : c_.confusions) {
+      const ByteRange where{c_.text_key.origin[found.where.begin], c_.text_key.origin[found.where.end]};
+      report("spelling-suspect", Severity::info, where, {std::string(c_.document.slice(where)), found.right});
     }
-  }
-
-  /// First occurrence of `phrase` that no letter adjoins.
-  static std::size_t find_phrase(std::string_view text, std::string_view phrase) {
-    const auto letter = [&](std::size_t i) {
-      return i < text.size() && (static_cast<unsigned char>(text[i]) >= 0x80 ||
-                                 std::isalnum(static_cast<unsigned char>(text[i])) != 0);
-    };
-    if (phrase.empty()) return std::string_view::npos;
-    for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
-      if ((at == 0 || !letter(at - 1)) && !letter(at + phrase.size())) return at;
-    }
-    return std::string_view::npos;
   }
 
   const CheckedDocument& c_;

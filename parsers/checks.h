@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "normalize/normalized_document.h"
-#include "normalize/vocabulary.h"
 #include "parsers/assignments.h"
+#include "parsers/confusions.h"
 #include "parsers/document.h"
 #include "parsers/outline.h"
 #include "parsers/parts.h"
@@ -16,12 +16,13 @@ namespace vanthu {
 /// Everything that the checks look at.
 struct CheckedDocument {
   const NormalizedDocument& document;
+  const NormalizedText& text_key;  // comparison key of the text, with the way back
   const Parts& parts;
   const Document& record;  // without issues
   const std::vector<OutlineItem>& outline;
   const std::vector<TaskTable>& tables;
   const std::vector<FoundAssignment>& assignments;
-  const Vocabulary& vocabulary;
+  const std::vector<FoundConfusion>& confusions;  // in text_key
 };
 
 /// Issues in the order of their places in the text.

@@ -42,8 +42,12 @@ struct BodyName {
 /// The body at the start of `key`, a comparison_key with abbreviations written out.
 std::optional<BodyName> body_at(std::string_view key) {
   std::optional<BodyName> best;
-  for (const std::string_view body : kBodies) {
-    const std::string body_key = comparison_key(body);
+  static const std::vector<std::pair<std::string_view, std::string>> keys = [] {
+    std::vector<std::pair<std::string_view, std::string>> list;
+    for (const std::string_view body : kBodies) list.emplace_back(body, comparison_key(body));
+    return list;
+  }();
+  for (const auto& [body, body_key] : keys) {
     const bool starts =
         key.starts_with(body_key) && (key.size() == body_key.size() || key[body_key.size()] == ' ');
     if (starts && (!best || body_key.size() > best->length))
@@ -86,9 +90,16 @@ std::string place_case(std::string_view printed) {
 
 class IssuerFinder {
  public:
-  IssuerFinder(const NormalizedDocument& document, const Parts& parts, const Header& header,
-               const std::string& on_behalf, const Vocabulary& vocabulary)
-      : document_(document), parts_(parts), header_(header), on_behalf_(on_behalf), vocabulary_(vocabulary) {}
+  IssuerFinder(const NormalizedDocument& document, std::string_view text_key, const Parts& parts,
+               const Header& header, const std::string& on_behalf, const Vocabulary& vocabulary,
+               const Pattern& named_province)
+      : document_(document),
+        text_key_(text_key),
+        parts_(parts),
+        header_(header),
+        on_behalf_(on_behalf),
+        vocabulary_(vocabulary),
+        named_province_(named_province) {}
 
   std::vector<Issuer> find() {
     std::vector<Found> found = from_letterhead();
@@ -253,54 +264,54 @@ class IssuerFinder {
   /// Codes of the provinces that the document names with their level ("thành phố Hải Phòng", "tỉnh Nghệ An").
   std::set<std::string> named_provinces() const {
     std::set<std::string> codes;
-    const std::string key = comparison_key(document_.text);
-    for (const Province& province : vocabulary_.provinces()) {
-      const std::string name = comparison_key(province.name);
-      for (const std::string_view level : {"thành phố ", "tỉnh ", "thành ủy ", "tỉnh ủy ", "tp. ", "tp "}) {
-        if (contains_word(key, std::string(level) + name)) codes.insert(province.code);
+    for (std::size_t from = 0; const auto match = named_province_.find(text_key_, from);) {
+      from = match->groups[1].end;
+      if (const Province* province = vocabulary_.find_province(match->text(text_key_, 1))) {
+        codes.insert(province->code);
       }
     }
     return codes;
   }
 
-  static bool contains_word(std::string_view text, std::string_view phrase) {
-    for (std::size_t at = text.find(phrase); at != std::string_view::npos; at = text.find(phrase, at + 1)) {
-      const std::size_t end = at + phrase.size();
-      const auto plain = [&](std::size_t i) {
-        return i >= text.size() || std::string_view(" ,.;:)\n\t/").find(text[i]) != std::string_view::npos;
-      };
-      if ((at == 0 || plain(at - 1)) && plain(end)) return true;
-    }
-    return false;
-  }
-
   /// "thành phố" or "tỉnh" by which of the two the document speaks of as its superior; "" where neither or
   /// both do.
   std::string province_level() const {
-    const std::string key = comparison_key(document_.text);
-    const auto speaks_of = [&](std::initializer_list<std::string_view> phrases) {
-      return std::any_of(phrases.begin(), phrases.end(),
-                         [&](std::string_view p) { return contains_word(key, p); });
-    };
-    const bool city = speaks_of({"ủy ban nhân dân thành phố", "ubnd thành phố", "hội đồng nhân dân thành phố",
-                                 "hđnd thành phố", "thành ủy", "sở nội vụ thành phố", "đảng bộ thành phố"});
-    const bool province = speaks_of({"ủy ban nhân dân tỉnh", "ubnd tỉnh", "hội đồng nhân dân tỉnh",
-                                     "hđnd tỉnh", "tỉnh ủy", "đảng bộ tỉnh"});
-    return city == province ? "" : city ? "thành phố" : "tỉnh";
+    static const Pattern city(
+        R"((?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở nội vụ|đảng bộ) thành phố|thành ủy)(?:[^\p{L}]|$))");
+    static const Pattern province(
+        R"((?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở nội vụ|đảng bộ) tỉnh|tỉnh ủy)(?:[^\p{L}]|$))");
+    const bool speaks_of_city = city.contains(text_key_);
+    if (speaks_of_city == province.contains(text_key_)) return "";
+    return speaks_of_city ? "thành phố" : "tỉnh";
   }
 
   const NormalizedDocument& document_;
+  std::string_view text_key_;
   const Parts& parts_;
   const Header& header_;
   const std::string& on_behalf_;
   const Vocabulary& vocabulary_;
+  const Pattern& named_province_;
 };
+
+/// Names of provinces behind the words that say what they are, on comparison keys.
+std::string province_expression(const Vocabulary& vocabulary) {
+  std::string names;
+  for (const Province& province : vocabulary.provinces()) {
+    names += (names.empty() ? "" : "|") + escape_pattern(comparison_key(province.name));
+  }
+  return "(?:thành phố|tỉnh|thành ủy|tỉnh ủy|tp\\.?) (" + names + ")(?:[^\\p{L}]|$)";
+}
 
 }  // namespace
 
-std::vector<Issuer> find_issuers(const NormalizedDocument& document, const Parts& parts, const Header& header,
-                                 const std::string& on_behalf, const Vocabulary& vocabulary) {
-  return IssuerFinder(document, parts, header, on_behalf, vocabulary).find();
+IssuerReader::IssuerReader(const Vocabulary& vocabulary)
+    : vocabulary_(vocabulary), named_province_(province_expression(vocabulary)) {}
+
+std::vector<Issuer> IssuerReader::find(const NormalizedDocument& document, std::string_view text_key,
+                                       const Parts& parts, const Header& header,
+                                       const std::string& on_behalf) const {
+  return IssuerFinder(document, text_key, parts, header, on_behalf, vocabulary_, named_province_).find();
 }
 
 }  // namespace vanthu

@@ -1,9 +1,11 @@
 #include "parsers/parse.h"
 
+#include "normalize/text_forms.h"
 #include "parsers/assignments.h"
 #include "parsers/checks.h"
 #include "parsers/citations.h"
 #include "parsers/closing.h"
+#include "parsers/confusions.h"
 #include "parsers/document_number.h"
 #include "parsers/header.h"
 #include "parsers/issuer.h"
@@ -60,14 +62,20 @@ std::vector<FoundAssignment> find_assignments(const NormalizedDocument& document
 }  // namespace
 
 struct Parser::Readers {
-  const Vocabulary& vocabulary;
   TypeLineReader types;
   NumberReader numbers;
+  IssuerReader issuers;
   CitationReader citations;
   UnitReader units;
+  ConfusionReader confusions;
 
   explicit Readers(const Vocabulary& source)
-      : vocabulary(source), types(source), numbers(source), citations(source), units(source) {}
+      : types(source),
+        numbers(source),
+        issuers(source),
+        citations(source),
+        units(source),
+        confusions(source) {}
 };
 
 Parser::Parser(const Vocabulary& vocabulary) : readers_(std::make_unique<const Readers>(vocabulary)) {}
@@ -76,6 +84,7 @@ Parser::Parser(Parser&&) noexcept = default;
 
 Document Parser::parse(const NormalizedDocument& document) const {
   const Readers& readers = *readers_;
+  const NormalizedText key = comparison_key_with_origin(document.text);
   const Parts parts = find_parts(document, readers.types);
 
   Document record;
@@ -85,7 +94,7 @@ Document Parser::parse(const NormalizedDocument& document) const {
   set_closing(record.header, read_closing(document, parts));
   const std::string on_behalf =
       record.header.signer ? record.header.signer->on_behalf.value_or("") : std::string();
-  set_issuers(record.header, find_issuers(document, parts, record.header, on_behalf, readers.vocabulary));
+  set_issuers(record.header, readers.issuers.find(document, key.text, parts, record.header, on_behalf));
 
   const std::vector<OutlineItem> outline = read_outline(document, parts);
   for (const OutlineItem& item : outline) record.sections.push_back(item.section);
@@ -98,7 +107,8 @@ Document Parser::parse(const NormalizedDocument& document) const {
   for (const FoundAssignment& found : assignments) record.assignments.push_back(found.assignment);
 
   record.attachments = to_attachments(document, parts);
-  record.issues = check_document({document, parts, record, outline, tables, assignments, readers.vocabulary});
+  record.issues = check_document(
+      {document, key, parts, record, outline, tables, assignments, readers.confusions.find(key.text)});
   return record;
 }
 

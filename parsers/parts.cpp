@@ -299,7 +299,9 @@ class PartFinder {
 LineKind classify_line(std::string_view line) {
   constexpr std::size_t kLongestRule = 4000;
   if (line.size() > kLongestRule) return LineKind::other;
-  const std::string key = comparison_key(line);
+  // Rules for longer lines look at the first words alone.
+  constexpr std::size_t kLooksAt = 640;
+  const std::string key = comparison_key(line.substr(0, kLooksAt));
   for (const LineRule& rule : line_rules()) {
     if (line.size() <= rule.max_bytes && rule.pattern.contains(key)) return rule.kind;
   }

@@ -6,6 +6,10 @@
 
 namespace vanthu::bench {
 
+Report::Report(std::size_t documents, const std::vector<std::string>& names) : documents_(documents) {
+  for (const std::string& name : names) rows_.push_back({name});
+}
+
 bool Report::ReportContext(const Context& context) {
   PrintBasicContext(&GetErrorStream(), context);
   return true;
@@ -20,22 +24,15 @@ void Report::ReportRuns(const std::vector<Run>& runs) {
     if (run.run_type != Run::RT_Aggregate) continue;
     const std::string& name = run.run_name.function_name;
     auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& known) { return known.name == name; });
-    if (row == rows_.end()) row = rows_.insert(row, {name});
+    if (row == rows_.end()) continue;
     const double seconds = run.GetAdjustedRealTime() / benchmark::GetTimeUnitMultiplier(run.time_unit);
     if (run.aggregate_name == "median") row->median = seconds;
     if (run.aggregate_name == "stddev") row->deviation = seconds;
   }
 }
 
-double Report::yardstick_median() const {
-  for (const Row& row : rows_) {
-    if (row.name == yardstick_) return row.median;
-  }
-  return 0;
-}
-
 void Report::Finalize() {
-  const double unit = yardstick_median();
+  const double unit = rows_.front().median;
   const auto documents = static_cast<double>(documents_);
   std::ostream& out = GetOutputStream();
   out << std::fixed << std::left << std::setw(12) << "stage" << std::right << std::setw(14) << "ms/document"

@@ -24,13 +24,10 @@ class Report : public benchmark::BenchmarkReporter {
  private:
   struct Row {
     std::string name;
-    double median = 0, deviation = 0;  // seconds a pass
+    double median = 0, deviation = 0;  // seconds a pass; 0 for a benchmark that was not run
   };
 
-  double yardstick_median() const;
-
   std::size_t documents_;
-  std::string yardstick_;
   std::vector<Row> rows_;
 };
 
