@@ -149,9 +149,9 @@ Cue CitationReader::Grammar::read_cue(std::string_view text, std::size_t from,
 
 /// Date and issuer behind the number, in either order.
 void CitationReader::Grammar::read_tail(std::string_view text, Mention& mention) const {
-  static const Pattern before_date(R"(^ ?,? ?(?:ban hành |ký )?(?:ngày|Ngày))");
-  static const Pattern year_only(R"(^ năm ((?:19|20)\d{2})(?:[^\p{N}]|$))");
-  static const Pattern of(R"(^ ?,? ?của (?:các )?)");
+  static const Pattern before_date(R"(^ ?,? ?(?:ban hành |ký )?(?i:ngày))");
+  static const Pattern year_only(R"(^ (?i:năm) ((?:19|20)\d{2})(?:[^\p{N}]|$))");
+  static const Pattern of(R"(^ ?,? ?(?i:của) (?:các )?)");
   mention.end = mention.raw.end;
   for (int part = 0; part < 2; ++part) {
     const std::string_view rest = text.substr(mention.end);
@@ -260,8 +260,11 @@ void share_in_runs(std::string_view text, std::vector<Mention>& mentions) {
 void set_relations(std::string_view text, std::vector<Mention>& mentions) {
   constexpr std::size_t kCueBytes = 120;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const bool joined = i > 0 && is_joined(text, mentions[i - 1], mentions[i]);
-    if (joined) {
+    // "Căn cứ A …; B …": what stands behind a semicolon of a basis is one as well.
+    static const Pattern next_basis(R"(; ?(?:và )?$)");
+    const bool lists_bases = i > 0 && mentions[i - 1].citation.relation == "basis" &&
+                             next_basis.contains(text.substr(0, mentions[i].raw.begin));
+    if (i > 0 && (lists_bases || is_joined(text, mentions[i - 1], mentions[i]))) {
       mentions[i].citation.relation = mentions[i - 1].citation.relation;
       continue;
     }

@@ -52,13 +52,9 @@ std::vector<std::string> split_authority(std::string_view line) {
 /// "PHÓ CHỦ TỊCH" → "Phó Chủ tịch": the office keeps its capital behind "Phó".
 std::string office_name(std::string_view printed) {
   std::string name = sentence_case(printed);
-  static const Pattern deputy(R"(^(Phó|Quyền) (.*)$)");
-  if (const auto match = deputy.find(name)) {
-    return std::string(match->text(name, 1)) + " " + capitalize(match->text(name, 2));
-  }
-  static const Pattern chief(R"(^(Chánh) (.*)$)");
-  if (const auto match = chief.find(name)) {
-    return std::string(match->text(name, 1)) + " " + capitalize(match->text(name, 2));
+  static const Pattern prefix(R"(^(Phó|Quyền|Chánh) (.*)$)");
+  if (const auto match = prefix.find(name)) {
+    return std::string(match->text(name, 1)) + " " + office_name(match->text(name, 2));
   }
   return name;
 }

@@ -1,6 +1,9 @@
 #include "parsers/document_number.h"
 
 #include <algorithm>
+#include <set>
+
+#include "normalize/text_forms.h"
 
 namespace vanthu {
 namespace {
@@ -69,7 +72,15 @@ bool is_state_sign(std::string_view issuer_sign) {
 NumberReader::NumberReader(const Vocabulary& vocabulary) {
   std::vector<std::string> signs;
   for (const DocumentType& type : vocabulary.document_types()) {
-    for (const std::string& sign : type.signs) signs.push_back(sign);
+    signs.insert(signs.end(), type.signs.begin(), type.signs.end());
+  }
+  // A title in capitals prints "15-CTR/TU".
+  const std::set<std::string> printed(signs.begin(), signs.end());
+  for (const std::string& sign : printed) {
+    const std::string capitals = to_upper(sign);
+    if (printed.contains(capitals)) continue;
+    signs.push_back(capitals);
+    sign_of_capitals_.emplace(capitals, sign);
   }
   const std::string type = alternatives(signs);
   // "số31-QĐ/TW" is printed without a blank often enough.
@@ -147,6 +158,9 @@ DocumentNumberMatch NumberReader::build(std::string_view text, const Match& matc
   if (const auto number = match.text(text, group + 1); !number.empty()) found.number = std::string(number);
   if (const auto year = match.text(text, group + 2); !year.empty()) found.year = std::stoi(std::string(year));
   found.type_sign = std::string(match.text(text, group + 3));
+  if (const auto sign = sign_of_capitals_.find(found.type_sign); sign != sign_of_capitals_.end()) {
+    found.type_sign = sign->second;
+  }
   found.issuer_sign = tidy_sign(match.text(text, group + 4));
   // A full stop that ends the sentence is no part of the sign.
   while (found.raw_key.ends_with('.')) {
@@ -158,7 +172,7 @@ DocumentNumberMatch NumberReader::build(std::string_view text, const Match& matc
 
   // The printed shape stands unless the sign belongs to the other regime (domain: 217/QĐ-TW is 217-QĐ/TW).
   const bool printed_party = found.raw_key.find('/') != std::string::npos && !found.year &&
-                             found.raw_key.rfind('/') > found.raw_key.find(found.type_sign);
+                             found.raw_key.rfind('/') > found.raw_key.find(match.text(text, group + 3));
   found.party = !found.type_sign.empty() && !found.year &&
                 (is_party_sign(found.issuer_sign) || (printed_party && !is_state_sign(found.issuer_sign)));
   const std::string year = found.year ? "/" + std::to_string(*found.year) : "";

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ class NumberReader {
   std::vector<NumberRule> rules_;
   std::vector<std::size_t> group_of_rule_;  // capture group that begins each rule
   std::optional<Pattern> pattern_;
+  std::map<std::string, std::string> sign_of_capitals_;  // "CTR" → "CTr"
 };
 
 /// True for the sign of a Party body ("TW", "TU", "ĐU", "BTCTW", "ĐUUBNDX", "BXDĐ-ĐUUBNDX").

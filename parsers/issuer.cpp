@@ -92,18 +92,22 @@ class IssuerFinder {
  public:
   IssuerFinder(const NormalizedDocument& document, std::string_view text_key, const Parts& parts,
                const Header& header, const std::string& on_behalf, const Vocabulary& vocabulary,
-               const Pattern& named_province)
+               const Pattern& named_province, const IssuerNameReader& names)
       : document_(document),
         text_key_(text_key),
         parts_(parts),
         header_(header),
         on_behalf_(on_behalf),
         vocabulary_(vocabulary),
-        named_province_(named_province) {}
+        named_province_(named_province),
+        names_(names) {}
 
   std::vector<Issuer> find() {
     std::vector<Found> found = from_letterhead();
-    if (found.empty()) found = from_text();
+    if (found.empty()) {
+      if (const auto named = from_known_names()) return {*named};
+      found = from_text();
+    }
     if (found.empty() && !on_behalf_.empty()) {
       static const Pattern mark(R"(^(?:T\.?M|T/M)[.: ] ?)");
       const auto match = mark.find(on_behalf_);
@@ -141,6 +145,45 @@ class IssuerFinder {
       found.push_back(std::move(one));
     }
     return drop_superiors(std::move(found));
+  }
+
+  /// Bodies above the commune: the one that announces the document ("Văn phòng Trung ương Đảng hướng dẫn như
+  /// sau"), or else the lowest that the letterhead names ("BỘ Y TẾ").
+  std::optional<Issuer> from_known_names() const {
+    constexpr std::size_t kOpeningParagraphs = 15;
+    std::optional<NamedIssuer> named;
+    const std::size_t end = std::min(parts_.body.end, parts_.body.begin + kOpeningParagraphs);
+    for (std::size_t i = parts_.body.begin; i < end && !named; ++i) {
+      if (document_.blocks[i].kind == BlockKind::paragraph) named = announced_in(line(i));
+    }
+    const std::size_t head_end = parts_.type_block.value_or(parts_.head.end);
+    for (std::size_t i = 0; i < head_end && !named; ++i) {
+      if (document_.blocks[i].kind != BlockKind::paragraph || upper_case_share(line(i)) < 0.9) continue;
+      if (classify_line(line(i)) != LineKind::other) continue;
+      const std::string printed = place_case(line(i));
+      auto known = names_.read_known_at(printed);
+      if (known && known->length == printed.size()) named = std::move(known);
+    }
+    if (!named || named->level == "xã") return std::nullopt;
+    Issuer issuer;
+    issuer.name = named->canonical;
+    if (!named->level.empty()) issuer.level = named->level;
+    return issuer;
+  }
+
+  /// "…, Văn phòng Trung ương Đảng hướng dẫn như sau:"
+  std::optional<NamedIssuer> announced_in(std::string_view text) const {
+    static const Pattern announces(R"(như sau ?[:.;]?$|quyết định ?:$)");
+    if (!announces.contains(text)) return std::nullopt;
+    static const Pattern clause(R"((?:^|[,;.] )(\p{Lu}))");
+    static const Pattern act(
+        R"(^ (?:ban hành|hướng dẫn|quyết định|xây dựng|thông báo|kết luận|yêu cầu|đề ra|triển khai))");
+    for (std::size_t from = 0; const auto match = clause.find(text, from);) {
+      from = match->groups[1].end;
+      auto known = names_.read_known_at(text.substr(match->groups[1].begin));
+      if (known && act.contains(text.substr(match->groups[1].begin + known->length))) return known;
+    }
+    return std::nullopt;
   }
 
   /// "ĐẢNG BỘ THÀNH PHỐ … / ĐẢNG ỦY XÃ …": the body above another one of a lower level is its superior.
@@ -238,10 +281,11 @@ class IssuerFinder {
         return province != nullptr && province->level == level;
       });
     }
-    // The only commune of that name in another province than the one that the document names is another
-    // commune.
+    // The only commune of that name lies in another province than the one that the document names, and
+    // nothing else speaks for it: it is another commune.
     if (candidates.size() == 1 && !named.empty() && !named.contains(candidates.front()->province_code)) {
-      candidates.clear();
+      const Province* province = vocabulary_.find_province(candidates.front()->province_code);
+      if (province == nullptr || province->level != province_level()) candidates.clear();
     }
     if (candidates.size() == 1) {
       issuer.commune_code = candidates.front()->code;
@@ -292,6 +336,7 @@ class IssuerFinder {
   const std::string& on_behalf_;
   const Vocabulary& vocabulary_;
   const Pattern& named_province_;
+  const IssuerNameReader& names_;
 };
 
 /// Names of provinces behind the words that say what they are, on comparison keys.
@@ -306,12 +351,13 @@ std::string province_expression(const Vocabulary& vocabulary) {
 }  // namespace
 
 IssuerReader::IssuerReader(const Vocabulary& vocabulary)
-    : vocabulary_(vocabulary), named_province_(province_expression(vocabulary)) {}
+    : vocabulary_(vocabulary), names_(vocabulary), named_province_(province_expression(vocabulary)) {}
 
 std::vector<Issuer> IssuerReader::find(const NormalizedDocument& document, std::string_view text_key,
                                        const Parts& parts, const Header& header,
                                        const std::string& on_behalf) const {
-  return IssuerFinder(document, text_key, parts, header, on_behalf, vocabulary_, named_province_).find();
+  return IssuerFinder(document, text_key, parts, header, on_behalf, vocabulary_, named_province_, names_)
+      .find();
 }
 
 }  // namespace vanthu

@@ -9,6 +9,7 @@
 #include "normalize/pattern.h"
 #include "normalize/vocabulary.h"
 #include "parsers/document.h"
+#include "parsers/issuer_name.h"
 #include "parsers/parts.h"
 
 namespace vanthu {
@@ -28,6 +29,7 @@ class IssuerReader {
 
  private:
   const Vocabulary& vocabulary_;
+  IssuerNameReader names_;
   Pattern named_province_;  // "tỉnh Nghệ An", "Thành ủy Hải Phòng", on keys; group 1: the name
 };
 

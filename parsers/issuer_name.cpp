@@ -68,7 +68,8 @@ IssuerNameReader::IssuerNameReader(const Vocabulary& vocabulary) : vocabulary_(v
   }
 }
 
-std::optional<NamedIssuer> IssuerNameReader::read_stem(std::string_view text) const {
+std::optional<NamedIssuer> IssuerNameReader::read_known_at(std::string_view text) const {
+  text = text.substr(0, kNameBytes);
   // "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Lao động - Thương binh và Xã hội": known names contain marks.
   static const Pattern word(R"((?:,| ?[-–])? ?[\p{L}\p{N}.&]+)");
   const std::vector<std::size_t> ends = word_ends(text, word);
@@ -80,20 +81,21 @@ std::optional<NamedIssuer> IssuerNameReader::read_stem(std::string_view text) co
         stem->second->level == "trung ương" ? 0 : place_length(text.substr(words.size()));
     return NamedIssuer{
         tidy_levels(vocabulary_, stem->second->canonical + std::string(text.substr(words.size(), place))),
-        words.size() + place};
+        words.size() + place, stem->second->level};
   }
   return std::nullopt;
 }
 
 std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) const {
   text = text.substr(0, kNameBytes);
-  if (auto known = read_stem(text)) return known;
+  if (auto known = read_known_at(text)) return known;
   static const Pattern head(
       R"(^(?i:bộ trưởng|chủ tịch|giám đốc|chủ nhiệm|tổng kiểm toán|chánh án|viện trưởng) )");
   if (const auto office = head.find(text)) {
     const std::size_t length = office->whole().end;
-    if (const auto body = read_stem(text.substr(length))) {
-      return NamedIssuer{capitalize(text.substr(0, length)) + body->canonical, length + body->length};
+    if (const auto body = read_known_at(text.substr(length))) {
+      return NamedIssuer{capitalize(text.substr(0, length)) + body->canonical, length + body->length,
+                         body->level};
     }
   }
   static const Pattern capital(R"(^\p{Lu})");
@@ -108,7 +110,7 @@ std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) cons
     length = end;
   }
   if (length == 0) return std::nullopt;
-  return NamedIssuer{tidy_levels(vocabulary_, text.substr(0, length)), length};
+  return NamedIssuer{tidy_levels(vocabulary_, text.substr(0, length)), length, ""};
 }
 
 }  // namespace vanthu

@@ -15,6 +15,7 @@ namespace vanthu {
 struct NamedIssuer {
   std::string canonical;   // written out, place included: "Ủy ban nhân dân xã Gia Lộc"
   std::size_t length = 0;  // bytes of the text that the name takes
+  std::string level;       // xã | huyện | tỉnh | trung ương of a known name, "" where it does not tell
 };
 
 /// Reads names by the vocabulary's stems; compiled once.
@@ -25,10 +26,10 @@ class IssuerNameReader {
   /// The body named at the very start of `text`: a known stem with its level and place, or else a run of
   /// words that begins with a capital and ends before a word that no name contains.
   std::optional<NamedIssuer> read_at(std::string_view text) const;
+  /// The same for names that the vocabulary knows.
+  std::optional<NamedIssuer> read_known_at(std::string_view text) const;
 
  private:
-  std::optional<NamedIssuer> read_stem(std::string_view text) const;
-
   const Vocabulary& vocabulary_;
   std::unordered_map<std::string, const IssuerName*> stems_;  // by key, abbreviations written out
 };

@@ -45,7 +45,7 @@ constexpr const char* kScope =
     " trực thuộc|"
     " (?:đóng |hoạt động |công tác |sinh sống )?trên địa bàn(?: (?:toàn )?(?:xã|phường|đặc khu|thành "
     "phố|tỉnh|các thôn|thôn))?|"
-    " (?:cùng cấp|các cấp|cấp xã|cấp trên|nêu trên|nói trên|khác|ở cơ sở)|"
+    " (?:cùng cấp|các cấp|cấp xã|cấp tỉnh|cấp thành phố|cấp trên|nêu trên|nói trên|khác|ở cơ sở)|"
     " (?:tại|ở|trong) (?:các )?(?:cơ quan, đơn vị|cơ quan|đơn vị|xã|phường|thôn|tổ dân phố|khu dân cư|cơ "
     "sở|địa phương)";
 

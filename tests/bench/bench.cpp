@@ -16,8 +16,7 @@
 //   to_json     → a line of JSON
 //   put         → a new store on disk, all plans in one transaction
 //   whole       files on disk → the same store, through all stages
-//   start       vocabulary and patterns, once for each run of the program (shown as if it were shared by the
-//   plans)
+//   start       vocabulary and patterns, once for a run of the program (shown shared among the plans)
 //
 // Any option of Google Benchmark may be given, for example --benchmark_filter=parse.  Debian builds its
 // library with assertions, hence its warning; what is measured here is the project's own code.

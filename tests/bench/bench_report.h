@@ -12,10 +12,9 @@ namespace vanthu::bench {
 /// Collects the medians and prints them as one table beside the yardstick.
 class Report : public benchmark::BenchmarkReporter {
  public:
-  /// `documents` is how many one pass reads; the times of the benchmark `yardstick` are the unit of the
-  /// ratios.
-  Report(std::size_t documents, std::string yardstick)
-      : documents_(documents), yardstick_(std::move(yardstick)) {}
+  /// `documents` is how many one pass reads; rows stand in the order of `names`, and the time of the first is
+  /// the unit of the ratios.
+  Report(std::size_t documents, const std::vector<std::string>& names);
 
   bool ReportContext(const Context& context) override;
   void ReportRuns(const std::vector<Run>& runs) override;

@@ -68,6 +68,22 @@ TEST(Citations, NamesOfBodiesMayContainMarksAndOffices) {
       ElementsAre("05/2024/TT-BVHTTDL | Thông tư | 2024-02-01 | Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"));
 }
 
+TEST(Citations, ATitleInCapitalsIsReadAlike) {
+  EXPECT_THAT(read("THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 15-CTR/TU NGÀY 20 THÁNG 8 NĂM 2025 CỦA TỈNH ỦY VỀ "
+                   "CHUYỂN ĐỔI XANH"),
+              ElementsAre("15-CTr/TU | Chương trình hành động | 2025-08-20 | Tỉnh ủy"));
+}
+
+TEST(Citations, EveryTextOfABasisIsOne) {
+  const auto citations = reader().read(
+      "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư; Quyết định số "
+      "9/QĐ-UBND "
+      "ngày 02/02/2026 của UBND tỉnh;");
+  ASSERT_EQ(citations.size(), 2u);
+  EXPECT_EQ(citations[0].relation, "basis");
+  EXPECT_EQ(citations[1].relation, "basis");
+}
+
 TEST(Citations, PartnersOfAJointProgrammeAreNoIssuers) {
   EXPECT_THAT(
       read("Chương trình số 02-CTr/BXDĐ-MTTQ ngày 02/02/2026 phối hợp giữa Ban Xây dựng Đảng và Mặt trận"),

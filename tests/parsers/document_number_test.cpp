@@ -57,6 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         Reading{"số31-QĐ/TW", "31", "QĐ/TW", "31-QĐ/TW", "no blank behind số"},
         Reading{"381/ĐA-CPngày 9/5/2025", "381", "ĐA-CP", "381/ĐA-CP", "no blank before ngày"},
         Reading{"số 101/QĐ-TTG ngày", "101", "QĐ-TTg", "101/QĐ-TTg", "TTg in capitals"},
+        Reading{"SỐ 15-CTR/TU NGÀY", "15", "CTr/TU", "15-CTr/TU", "sign of a title in capitals"},
         Reading{"số 61/2023/NĐ-CP", "61", "NĐ-CP", "61/2023/NĐ-CP", "normative, with its year"},
         Reading{"Luật số: 136/2025/QH15", "136", "QH15", "136/2025/QH15", "law"},
         Reading{"số 0129/QĐ-UBND", "0129", "QĐ-UBND", "0129/QĐ-UBND", "leading zero kept"},

@@ -120,6 +120,21 @@ TEST(Closing, JointDocumentsHaveSeveralSigners) {
   EXPECT_EQ(header.co_signers[0].name, "Trần Thị Mai");
 }
 
+TEST(Issuer, BodiesAboveTheCommuneAreKnownByTheirNames) {
+  const Header party =
+      test::parse(
+          "ĐẢNG CỘNG SẢN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG\nSố 41-HD/VPTW\nHƯỚNG DẪN\nthể thức "
+          "văn bản\n"
+          "Căn cứ Quy định số 66-QĐ/TW, Văn phòng Trung ương Đảng hướng dẫn như sau:\nI- QUY ĐỊNH CHUNG")
+          .header;
+  EXPECT_EQ(party.issuer.name, "Văn phòng Trung ương Đảng");
+  const Header ministry =
+      test::parse(std::string("BỘ Y TẾ\nSố: 3176B/QĐ-BYT\nQUYẾT ĐỊNH\nVề việc thử\n") + kBody).header;
+  EXPECT_EQ(ministry.issuer.name, "Bộ Y tế");
+  EXPECT_EQ(ministry.issuer.level, "trung ương");
+  EXPECT_EQ(ministry.issuer.commune, std::nullopt);
+}
+
 TEST(Issuer, ANameOfSeveralCommunesNeedsEvidence) {
   // Borne by communes of several provinces: without evidence the code stays open.
   const Header open = test::parse(std::string("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nKẾ HOẠCH\nThử\n") + kBody).header;
