@@ -317,12 +317,16 @@ std::vector<Citation> find_citations(const NormalizedDocument& document, const P
                                      const std::vector<Section>& sections, const CitationReader& reader) {
   std::vector<Citation> all;
   std::size_t section = 0;
-  for (const Prose& prose : list_prose(document)) {
-    const std::string_view text = document.slice(prose.text);
+  for (const Prose& prose : list_prose(document, parts)) {
+    // Lines of a title are read as one; in the record they stay as they are.
+    std::string text(document.slice(prose.text));
+    std::replace(text.begin(), text.end(), '\n', ' ');
     const bool in_head = prose.block < parts.title.begin && !prose.in_table;
     if (in_head && classify_line(text) == LineKind::number) continue;
     const bool in_body = prose.block >= parts.body.begin && prose.block < parts.body.end;
     for (Citation& citation : reader.read(text)) {
+      citation.raw = std::string(document.slice(
+          {citation.span.bytes.begin + prose.text.begin, citation.span.bytes.end + prose.text.begin}));
       citation.span = make_span(document, {citation.span.bytes.begin + prose.text.begin,
                                            citation.span.bytes.end + prose.text.begin});
       while (section < sections.size() && sections[section].span.bytes.begin <= citation.span.bytes.begin)

@@ -244,49 +244,55 @@ class PartFinder {
 
   void add_attached(BlockRange blocks, std::size_t type_block) {
     const TypeLine type = *types_.find(line(type_block));
-    AttachedPart part{blocks, type.type, std::nullopt};
-    std::string title(line(type_block).substr(type.length));
-    append_title(type_block + 1, blocks.end, title);
-    if (!title.empty()) part.title = std::move(title);
-    parts_.attached.push_back(std::move(part));
+    const TitleLines title =
+        read_title_lines(line(type_block).substr(type.length), type_block + 1, blocks.end);
+    parts_.attached.push_back({blocks, type.type, title.text});
   }
 
   void add_appendix(BlockRange blocks) {
-    AppendixPart part{blocks, "", std::nullopt};
-    std::string title;
+    AppendixPart part{blocks, {blocks.begin, blocks.begin}, "", std::nullopt};
+    std::string_view begun;
     std::size_t first = blocks.begin;
     if (begins_appendix(first)) {
       static const Pattern label(
           R"(^(?i:phụ lục|phụ biểu|biểu mẫu|biểu|mẫu)(?i: số)?(?: ?:)?(?: ([IVXLC]+|\d{1,3}[A-Za-z]?))? ?[.:-]? ?)");
       if (const auto match = label.find(line(first))) {
         part.label = std::string(match->text(line(first), 1));
-        title = std::string(line(first).substr(match->whole().end));
+        begun = line(first).substr(match->whole().end);
       }
       ++first;
     }
-    append_title(first, blocks.end, title);
-    if (!title.empty()) part.title = std::move(title);
+    const TitleLines title = read_title_lines(begun, first, blocks.end);
+    part.title = title.text;
+    part.heading.end = title.end;
     parts_.appendices.push_back(std::move(part));
   }
 
-  /// Lines of a title: up to the "(Kèm theo …)" note, a table, or a paragraph that is a sentence.
-  void append_title(std::size_t first, std::size_t end, std::string& title) const {
+  struct TitleLines {
+    std::optional<std::string> text;  // on one line
+    std::size_t end = 0;              // behind the last block of it
+  };
+
+  /// Lines of a title: `begun` (what stands on the label's own line) and the blocks from `first` up to the
+  /// "(Kèm theo …)" note, a table, or a paragraph that is a sentence.
+  TitleLines read_title_lines(std::string_view begun, std::size_t first, std::size_t end) const {
     constexpr std::size_t kTitleLines = 6;
     constexpr std::size_t kTitleLineBytes = 500;
-    for (std::size_t i = first; i < std::min(end, first + kTitleLines) && paragraph(i); ++i) {
+    static const Pattern marker(
+        R"(^(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)] |^(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) )");
+    std::string title(begun);
+    std::size_t i = first;
+    for (; i < std::min(end, first + kTitleLines) && paragraph(i); ++i) {
       const LineKind kind = classify_line(line(i));
       if (kind == LineKind::ornament) continue;
-      if (kind == LineKind::attachment_note || line(i).size() > kTitleLineBytes) return;
-      if (!title.empty() && opens_body(line(i)) && !ends_open(title) && begins_upper(line(i)) &&
-          upper_case_share(line(i)) < 0.9 && ends_sentence(line(i))) {
-        return;
-      }
-      static const Pattern marker(
-          R"(^(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)] |^(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) )");
-      if (marker.contains(line(i))) return;
+      if (kind == LineKind::attachment_note || line(i).size() > kTitleLineBytes) break;
+      const bool sentence = opens_body(line(i)) && begins_upper(line(i)) && ends_sentence(line(i)) &&
+                            upper_case_share(line(i)) < 0.9;
+      if ((!title.empty() && sentence && !ends_open(title)) || marker.contains(line(i))) break;
       if (!title.empty()) title += ' ';
       title += line(i);
     }
+    return {title.empty() ? std::nullopt : std::optional(std::move(title)), i};
   }
 
   const NormalizedDocument& document_;

@@ -68,6 +68,7 @@ struct BlockRange {
 /// An appendix, form or list behind the signature.
 struct AppendixPart {
   BlockRange blocks;
+  BlockRange heading;                // label and title lines, at the begin of `blocks`
   std::string label;                 // "I", "01"; "" where it bears none
   std::optional<std::string> title;  // on one line
 };

@@ -2,12 +2,38 @@
 
 namespace vanthu {
 
-std::vector<Prose> list_prose(const NormalizedDocument& document) {
+namespace {
+
+/// First block behind the title that begins at `block`; `block` + 1 where none begins there.
+std::size_t title_end(const Parts& parts, std::size_t block) {
+  if (block == parts.title.begin && parts.title.end > block) return parts.title.end;
+  for (const AppendixPart& appendix : parts.appendices) {
+    // The label is a line of its own, the title begins below it.
+    if (block == appendix.heading.begin + 1 && appendix.heading.end > block) return appendix.heading.end;
+  }
+  return block + 1;
+}
+
+/// A bracket that is opened in one paragraph and closed at the end of the next.
+bool is_cut_note(const NormalizedDocument& document, std::size_t block) {
+  if (block + 1 >= document.blocks.size()) return false;
+  const Block& next = document.blocks[block + 1];
+  const std::string_view line = document.slice(document.blocks[block].text);
+  return next.kind == BlockKind::paragraph && line.starts_with('(') &&
+         line.find(')') == std::string_view::npos && document.slice(next.text).ends_with(')');
+}
+
+}  // namespace
+
+std::vector<Prose> list_prose(const NormalizedDocument& document, const Parts& parts) {
   std::vector<Prose> prose;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.kind == BlockKind::paragraph) {
-      if (!block.text.empty()) prose.push_back({block.text, i, false});
+      const std::size_t end = is_cut_note(document, i) ? i + 2 : title_end(parts, i);
+      const ByteRange text{block.text.begin, document.blocks[end - 1].text.end};
+      if (!text.empty()) prose.push_back({text, i, false});
+      i = end - 1;
       continue;
     }
     for (const Row& row : block.table.rows) {

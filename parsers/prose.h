@@ -7,18 +7,20 @@
 
 #include "normalize/normalized_document.h"
 #include "parsers/document.h"
+#include "parsers/parts.h"
 
 namespace vanthu {
 
-/// A paragraph, or a cell of a table; never empty.
+/// A paragraph, a cell of a table, or the lines of a title together; never empty.
 struct Prose {
-  ByteRange text;
-  std::size_t block = 0;
+  ByteRange text;         // printed lines of a title are separated by '\n'
+  std::size_t block = 0;  // the first
   bool in_table = false;
 };
 
-/// All paragraphs and cells with text, in reading order.
-std::vector<Prose> list_prose(const NormalizedDocument& document);
+/// All paragraphs, titles and cells with text, in reading order.  A title's lines are one text, and so are
+/// the lines of a note in brackets that was cut ("(Kèm theo Quyết định … của Ủy / ban nhân dân xã)").
+std::vector<Prose> list_prose(const NormalizedDocument& document, const Parts& parts);
 
 /// `range` with its page and box.
 Span make_span(const NormalizedDocument& document, ByteRange range);

@@ -28,6 +28,17 @@ std::string_view slice(const Document& record, const Span& span, std::string_vie
   return std::string_view(record.text).substr(span.bytes.begin, span.bytes.size());
 }
 
+/// Entries of a list stand where they follow each other in the text.
+template <typename Entry>
+void check_reading_order(const std::vector<Entry>& entries, std::string_view of) {
+  const auto begins_before = [](const Entry& a, const Entry& b) {
+    return a.span.bytes.begin < b.span.bytes.begin;
+  };
+  const auto entry = std::is_sorted_until(entries.begin(), entries.end(), begins_before);
+  require(entry == entries.end(), "a list is in reading order",
+          entry == entries.end() ? "" : std::string(of) + " " + shown(entry->span.bytes));
+}
+
 void check_citation(const Document& record, const Citation& citation) {
   require(slice(record, citation.span, "citation") == citation.raw, "a citation is what its span says",
           citation.raw);
@@ -84,6 +95,10 @@ void check_record(const Document& record) {
     slice(record, issue.span, "issue");
     require(!issue.message.empty() && !issue.message_en.empty(), "an issue is said in words", issue.code);
   }
+  check_reading_order(record.sections, "section");
+  check_reading_order(record.citations, "citation");
+  check_reading_order(record.tables, "table");
+  check_reading_order(record.issues, "issue");
   for (const AttachedDocument& attachment : record.attachments) slice(record, attachment.span, "attachment");
 }
 

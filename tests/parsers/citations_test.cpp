@@ -131,6 +131,16 @@ TEST(Citations, OfficialLettersNeedTheirCue) {
   EXPECT_THAT(read("biển số 15/A-B và đường 30/ABC-D"), ElementsAre());
 }
 
+TEST(Citations, LinesOfATitleAndACutNoteAreReadAsOne) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThực hiện Nghị quyết số 15/NQ-HĐND ngày 02/02/2026 của Hội đồng\nnhân dân tỉnh về chuyển "
+      "đổi số\n"
+      "(Kèm theo Quyết định số 7/QĐ-UBND ngày 05/3/2026 của Ủy\nban nhân dân xã)\nI. MỤC ĐÍCH\n1. Thử.");
+  ASSERT_EQ(record.citations.size(), 2u);
+  EXPECT_EQ(record.citations[0].issuer, "Hội đồng nhân dân tỉnh");
+  EXPECT_EQ(record.citations[1].issuer, "Ủy ban nhân dân xã");
+}
+
 TEST(Citations, TheDocumentsOwnNumberLineIsNone) {
   const Document record = test::parse(
       "ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 12/KH-UBND\nTân An, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\n"
