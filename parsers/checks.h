@@ -1,4 +1,4 @@
-// What is wrong with one document on its own: the rules of docs/rules.md that need no other document.
+// What is wrong with one document on its own: the rules of docs/record.md that need no other document.
 #pragma once
 
 #include <vector>

@@ -126,7 +126,7 @@ struct Assignment {
 };
 
 struct Issue {
-  std::string code;  // docs/rules.md
+  std::string code;  // docs/record.md
   Severity severity = Severity::warning;
   std::string message;  // Vietnamese
   std::string message_en;

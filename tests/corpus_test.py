@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """The project's own plans: each gold record agrees with its plan, and the program reads them as well as before.
 
-usage: corpus_test.py agreement | accuracy
+usage: corpus_test.py agreement | accuracy | measured
 
 agreement  every value of a gold record stands in its plan (needs no program)
 accuracy   `$VANTHU_PROGRAM extract` over corpus/plans against corpus/baseline.json; exit status 77, which ctest
            takes for skipped, where the variable names no program
+measured   the same over the measuring plans beside the repository (../shared/corpus, or $VANTHU_SHARED/corpus):
+           overall F1 at least 98, every measure at least 95; skipped where they are absent
 """
 import html
 import json
@@ -84,8 +86,26 @@ def accuracy():
     return subprocess.run(score, input=read.stdout, check=False).returncode
 
 
+def measured():
+    program = os.environ.get("VANTHU_PROGRAM")
+    shared = pathlib.Path(os.environ.get("VANTHU_SHARED", ROOT.parent / "shared")) / "corpus"
+    if not program or not os.access(program, os.X_OK) or not (shared / "gold").is_dir():
+        print(f"skipped: no program, or no measuring plans in {shared}")
+        return 77
+    plans = sorted(map(str, shared.glob("[0-9][0-9][0-9].txt")))
+    read = subprocess.run([program, "extract", *plans], stdout=subprocess.PIPE, check=False)
+    if read.returncode:
+        print(f"{program} extract: exit status {read.returncode}")
+        return 1
+    score = [sys.executable, ROOT / "tools" / "score.py", "--gold", shared / "gold", "--json"]
+    report = json.loads(subprocess.run(score, input=read.stdout, stdout=subprocess.PIPE, check=True).stdout)
+    low = {name: measure["f1"] for name, measure in report["measures"].items() if measure["f1"] is not None and measure["f1"] < 95}
+    print(f"{len(plans)} plans, overall F1 {report['overall']['f1']:.2f}, below 95: {low or 'none'}")
+    return 1 if low or report["overall"]["f1"] < 98 else 0
+
+
 if __name__ == "__main__":
-    tasks = {"agreement": agreement, "accuracy": accuracy}
+    tasks = {"agreement": agreement, "accuracy": accuracy, "measured": measured}
     if len(sys.argv) != 2 or sys.argv[1] not in tasks:
         sys.exit(__doc__)
     sys.exit(tasks[sys.argv[1]]())

@@ -124,7 +124,8 @@ TEST(Paragraphs, OfAWrappedTextAreMadeWhole) {
 
 TEST(Paragraphs, ANameCutAtALineEndGoesOnWithACapital) {
   // ", ngày công" is no date line, and a law's name goes on behind "Luật".
-  EXPECT_EQ(paragraphs(lay_out("Vận động hiến đất, ngày công làm đường; công khai theo Luật\nThực hiện dân chủ ở cơ sở.\n")),
+  EXPECT_EQ(paragraphs(lay_out(
+                "Vận động hiến đất, ngày công làm đường; công khai theo Luật\nThực hiện dân chủ ở cơ sở.\n")),
             (std::vector<std::string>{
                 "Vận động hiến đất, ngày công làm đường; công khai theo Luật Thực hiện dân chủ ở cơ sở."}));
 }

@@ -113,6 +113,14 @@ class Answers(ProgramTest):
             self.assertEqual(rows[0][0], "document_id")
             self.assertEqual({len(row) for row in rows}, {len(rows[0])})
 
+    def test_documents_are_sorted_by_the_vietnamese_alphabet(self):
+        for name in ("Đông Hà", "Dương Minh", "Ân Thi", "Anh Sơn"):
+            path = self.folder / "plans" / (name + ".txt")
+            path.write_text((self.folder / "plans/an-son.txt").read_text().replace("An Sơn", name).replace("AN SƠN", name.upper()))
+        self.vanthu("import", "plans")
+        communes = [row["commune"] for row in self.objects("documents", "--sort", "commune", "--format", "jsonl")]
+        self.assertEqual(communes, ["An Sơn", "Anh Sơn", "Ân Thi", "Dương Minh", "Đông Hà", "Tân Lộc"])
+
     def test_show(self):
         page = self.output("show", "41/KH-UBND")
         for words in ("41/KH-UBND", "An Sơn", "MỤC ĐÍCH, YÊU CẦU", "Trần Văn Bình", "15/NQ-HĐND", "Quý I/2026"):

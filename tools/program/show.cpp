@@ -118,7 +118,7 @@ void add_header(Page& page, const Document& document) {
 
 /// The first words of a numbered sentence, which stands in the outline without a title.
 std::string beginning_of(const Document& document, const Span& span) {
-  constexpr std::size_t kWidth = 60;
+  constexpr std::size_t kWidth = 80;
   const std::string_view whole = std::string_view(document.text).substr(span.bytes.begin, span.bytes.size());
   const std::vector<std::string> lines = wrap_text(whole, kWidth);
   return lines.front() + (lines.size() > 1 ? " …" : "");
@@ -129,11 +129,7 @@ void add_outline(Page& page, const Document& document) {
   page.heading("show-outline", document.sections.size());
   for (const Section& section : document.sections) {
     const auto depth = static_cast<std::size_t>(std::max(section.depth, 1));
-    if (section.title) {
-      page.indented(2 * (depth - 1), section.label, *section.title);
-    } else {
-      page.indented(2 * (depth - 1), "", beginning_of(document, section.span));
-    }
+    page.indented(2 * (depth - 1), "", beginning_of(document, section.span));
   }
 }
 

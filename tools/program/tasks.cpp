@@ -51,9 +51,13 @@ void restrict_unit(const std::string& asked, const Settings& settings, TaskQuest
     question.unit_text = asked;
     note(settings, "unit-unknown", {asked});
   } else if (question.units.size() > 1) {
+    constexpr std::size_t kNamed = 5;  // more would bury the answer
     std::string names;
-    for (const std::string& unit : question.units) names += (names.empty() ? "" : "; ") + unit;
-    note(settings, "unit-several", {asked, names});
+    for (std::size_t i = 0; i < std::min(question.units.size(), kNamed); ++i) {
+      names += (i == 0 ? "" : "; ") + question.units[i];
+    }
+    if (question.units.size() > kNamed) names += "; …";
+    note(settings, "unit-several", {asked, std::to_string(question.units.size()), names});
   }
 }
 
