@@ -37,7 +37,7 @@ ByteRange first_line(std::string_view text) {
   return {begin, std::min(text.find_first_of("\r\n"sv, begin), text.size())};
 }
 
-DecodedText decode_all(Legacy encoding, RawText raw) {
+DecodedText decode_all(Legacy encoding, const RawText& raw) {
   MappedText mapped = decode_legacy(encoding, raw.text);
   DecodedText decoded;
   decoded.origin = through(std::move(mapped.origin), raw);
@@ -54,7 +54,7 @@ DecodedText decode_eight_bit(RawText raw, const std::string& path) {
   if (reads_well(weighing)) return take(std::move(raw), "windows-1252");
   const std::optional<Legacy> encoding = decide(weighing);
   if (!encoding) throw Error("encoding-undecided", path, {describe_candidates(weighing)});
-  return decode_all(*encoding, std::move(raw));
+  return decode_all(*encoding, raw);
 }
 
 struct Line {

@@ -16,7 +16,7 @@ namespace vanthu {
 /// A text that a legacy font decoded.
 struct FontRepair {
   ByteRange source;  // in the markup
-  Legacy encoding;
+  Legacy encoding{};
 };
 
 /// Walks a page once.

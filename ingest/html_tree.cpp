@@ -53,7 +53,7 @@ void stop(Builder& builder, const char* code) {
 }
 
 std::size_t parser_position(const Builder& builder) {
-  const xmlParserInputPtr input = builder.parser->input;
+  const xmlParserInput* input = builder.parser->input;
   if (input == nullptr) return builder.markup.size();
   const auto place =
       static_cast<std::size_t>(input->consumed) + static_cast<std::size_t>(input->cur - input->base);
@@ -180,6 +180,9 @@ void check_attributes(std::string_view markup, const std::string& path) {
   }
 }
 
+/// libxml2 wants to be set up before two threads use it.
+void set_up_libxml2() { [[maybe_unused]] static const bool done = (xmlInitParser(), true); }
+
 }  // namespace
 
 std::optional<std::string_view> attribute(const HtmlNode& node, std::string_view name) {
@@ -193,6 +196,7 @@ HtmlTree parse_html(std::string_view page, const std::string& path, const Limits
   if (page.size() > INT_MAX) throw Error("limit-file-bytes", path, {std::to_string(INT_MAX)});
   const std::string markup = without_declarations(page);
   check_attributes(markup, path);
+  set_up_libxml2();
   Builder builder;
   builder.markup = markup;
   builder.limits = &limits;

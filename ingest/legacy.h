@@ -39,8 +39,8 @@ char32_t windows1252_character(unsigned char byte);
 
 /// What a font whose letters are not Unicode does to its text.
 struct LegacyFont {
-  Legacy encoding;
-  bool capitals;  // small letters are shown as capitals (.VnTimeH)
+  Legacy encoding{};
+  bool capitals = false;  // small letters are shown as capitals (.VnTimeH)
 };
 
 /// The font of that name (any case), or nothing for a Unicode font.

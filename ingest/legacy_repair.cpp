@@ -64,30 +64,31 @@ std::string with_u(std::string_view word, std::size_t offset) {
 
 /// Where in `word` a ư is missing before ơ; npos where none is.
 std::size_t find_lost_u(std::string_view word) {
-  if (word.size() > kLongestWord) return word.npos;
+  if (word.size() > kLongestWord) return std::string_view::npos;
   bool certain = !is_syllable(word);
   for (const auto& [without, with] : kAmbiguous) certain |= word == without;
   for (std::size_t offset = 0; certain && offset < word.size();) {
     const DecodedCodePoint point = decode_utf8(word, offset);
     if (letter_of(point.value).base == base_index(U'ơ')) {
-      return is_syllable(with_u(word, offset)) ? offset : word.npos;
+      return is_syllable(with_u(word, offset)) ? offset : std::string_view::npos;
     }
     offset += point.length;
   }
-  return word.npos;
+  return std::string_view::npos;
 }
 
 /// Where in a word without vowel ("nhng", "nh") a ư is missing.  At least two consonants, for a single letter
 /// is a list's label.
 std::size_t find_lost_vowel(std::string_view word) {
-  if (word.size() < 2 || word.size() > kLongestWord || is_syllable(word)) return word.npos;
+  if (word.size() < 2 || word.size() > kLongestWord || is_syllable(word)) return std::string_view::npos;
   for (const char c : word) {
-    if (c < 'a' || c > 'z' || std::string_view("aeiouy").find(c) != std::string_view::npos) return word.npos;
+    if (c < 'a' || c > 'z' || std::string_view("aeiouy").find(c) != std::string_view::npos)
+      return std::string_view::npos;
   }
   for (std::size_t offset = word.size(); offset >= 2; --offset) {
     if (is_syllable(with_u(word, offset))) return offset;
   }
-  return word.npos;
+  return std::string_view::npos;
 }
 
 bool has_lost_u(std::string_view text) {
@@ -129,8 +130,8 @@ MappedText restore_lost_u(MappedText mapped) {
   for (auto run = next_letter_run(mapped.text, 0); run; run = next_letter_run(mapped.text, run->range.end)) {
     const auto word = std::string_view(mapped.text).substr(run->range.begin, run->range.size());
     std::size_t lost = find_lost_u(word);
-    if (lost == word.npos) lost = find_lost_vowel(word);
-    if (lost == word.npos) continue;
+    if (lost == std::string_view::npos) lost = find_lost_vowel(word);
+    if (lost == std::string_view::npos) continue;
     copy_to(run->range.begin + lost);
     result.text += "ư";
     result.origin.resize(result.text.size(), mapped.origin[copied]);

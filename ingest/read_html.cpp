@@ -55,6 +55,7 @@ struct Tally {
 /// Lines whose font did not tell: by what they say.
 void decode_lines(const std::vector<LaidLine*>& lines, Tally& tally) {
   std::vector<std::string_view> texts;
+  texts.reserve(lines.size());
   for (const LaidLine* line : lines) texts.push_back(line->text);
   const auto encodings = line_encodings(texts);
   for (std::size_t i = 0; i < lines.size(); ++i) {

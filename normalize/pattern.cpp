@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -61,5 +62,26 @@ std::optional<Match> Pattern::match_all(std::string_view text) const {
 bool Pattern::contains(std::string_view text) const { return RE2::PartialMatch(text, compiled_->expression); }
 
 std::string escape_pattern(std::string_view text) { return RE2::QuoteMeta(text); }
+
+std::string any_of_words(std::vector<std::string> words) {
+  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : "|") + escape_pattern(word);
+  return joined;
+}
+
+std::vector<std::size_t> ends_of_run(const Pattern& item, std::string_view text, std::size_t most) {
+  std::vector<std::size_t> ends;
+  for (std::size_t at = 0; ends.size() < most;) {
+    const auto match = item.match_at(text.substr(at));
+    if (!match || match->whole().empty()) break;
+    at += match->whole().end;
+    ends.push_back(at);
+  }
+  return ends;
+}
 
 }  // namespace vanthu

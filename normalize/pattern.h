@@ -1,6 +1,7 @@
 // Regular expressions over Vietnamese text: RE2, with matches as byte ranges.
 //
-// RE2's \b \w \s \d know ASCII alone: use \p{L}, \p{Lu}, explicit edges (domain of RE2's syntax).
+// RE2's \b \w \s \d know ASCII alone: use \p{L}, \p{Lu}, explicit edges.  Of alternatives the first that lets
+// the whole match is taken, not the longest.
 #pragma once
 
 #include <cstddef>
@@ -50,5 +51,13 @@ class Pattern {
 
 /// `text` with everything escaped that means something in an expression.
 std::string escape_pattern(std::string_view text);
+
+/// "a|b|…": any of `words` to the letter, the longest first, so that a word is never taken for another one
+/// that begins alike; each once.
+std::string any_of_words(std::vector<std::string> words);
+
+/// Ends of the matches of `item` that follow one another from the start of `text` without a gap, `most` at
+/// the most.
+std::vector<std::size_t> ends_of_run(const Pattern& item, std::string_view text, std::size_t most);
 
 }  // namespace vanthu

@@ -43,13 +43,14 @@ class Checker {
   }
 
  private:
-  void report(std::string code, Severity severity, ByteRange where, std::vector<std::string> arguments = {}) {
+  void report(std::string code, Severity severity, ByteRange where,
+              const std::vector<std::string>& arguments = {}) {
     const std::string key = "issue-" + code;
-    add(std::move(code), severity, where, key, std::move(arguments));
+    add(std::move(code), severity, where, key, arguments);
   }
 
   void add(std::string code, Severity severity, ByteRange where, const std::string& message_code,
-           std::vector<std::string> arguments) {
+           const std::vector<std::string>& arguments) {
     issues_.push_back({std::move(code), severity, message(Language::vietnamese, message_code, arguments),
                        message(Language::english, message_code, arguments), make_span(c_.document, where)});
   }

@@ -7,6 +7,7 @@
 #include "normalize/text_forms.h"
 #include "parsers/dates.h"
 #include "parsers/document_number.h"
+#include "parsers/excerpt.h"
 #include "parsers/issuer_name.h"
 #include "parsers/law_names.h"
 #include "parsers/prose.h"
@@ -54,26 +55,13 @@ const std::vector<RelationRule>& relation_rules() {
   return rules;
 }
 
-/// The last bytes of `text`, cut at a character.
-std::string_view tail(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  std::size_t begin = text.size() - bytes;
-  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) ++begin;
-  return text.substr(begin);
-}
-
 std::string type_pattern(const Vocabulary& vocabulary) {
   std::vector<std::string> names;
   for (const DocumentType& type : vocabulary.document_types()) {
     names.push_back(type.canonical);
     names.insert(names.end(), type.variants.begin(), type.variants.end());
   }
-  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-  });
-  std::string joined;
-  for (const std::string& name : names) joined += (joined.empty() ? "" : "|") + escape_pattern(name);
-  return joined;
+  return any_of_words(std::move(names));
 }
 
 }  // namespace
@@ -117,7 +105,7 @@ struct CitationReader::Grammar {
 Cue CitationReader::Grammar::read_cue(std::string_view text, std::size_t from,
                                       std::size_t number_begin) const {
   constexpr std::size_t kCueBytes = 200;
-  const std::string_view before = tail(text.substr(from, number_begin - from), kCueBytes);
+  const std::string_view before = last_bytes(text.substr(from, number_begin - from), kCueBytes);
   const std::size_t offset = number_begin - before.size();
   Cue result;
   result.begin = number_begin;
@@ -210,24 +198,29 @@ Mention CitationReader::Grammar::read_law(std::string_view text, const LawMentio
 
 namespace {
 
-/// "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": the name and the number are one mention.
-void join_law_numbers(std::string_view text, std::vector<Mention>& mentions) {
+/// True where `number`, which stands behind `law`, is the law's own.
+bool is_number_of_law(std::string_view text, const Mention& law, const Mention& number) {
   static const Pattern joint(R"(^ ?,? ?\(?(?:số ?:? ?)?$)");
-  for (std::size_t i = 0; i + 1 < mentions.size();) {
-    Mention& law = mentions[i];
-    Mention& number = mentions[i + 1];
-    const bool is_law = law.citation.name && !law.citation.key && !law.citation.date;
-    const bool adjacent = law.raw.end <= number.raw.begin &&
-                          joint.contains(text.substr(law.raw.end, number.raw.begin - law.raw.end));
-    if (is_law && !number.has_type_word && number.issuer_sign.find("QH") != std::string::npos && adjacent) {
-      number.raw.begin = law.raw.begin;
-      number.citation.name = law.citation.name;
-      number.citation.type = law.citation.type;
-      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
+  if (!law.citation.name || law.citation.key || law.citation.date) return false;
+  if (number.has_type_word || number.issuer_sign.find("QH") == std::string::npos) return false;
+  return law.raw.end <= number.raw.begin &&
+         joint.contains(text.substr(law.raw.end, number.raw.begin - law.raw.end));
+}
+
+/// "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": the name and the number are one mention.
+std::vector<Mention> join_law_numbers(std::string_view text, std::vector<Mention> mentions) {
+  std::vector<Mention> joined;
+  for (Mention& mention : mentions) {
+    if (!joined.empty() && is_number_of_law(text, joined.back(), mention)) {
+      const Mention& law = joined.back();
+      mention.raw.begin = law.raw.begin;
+      mention.citation.name = law.citation.name;
+      mention.citation.type = law.citation.type;
+      joined.pop_back();
     }
+    joined.push_back(std::move(mention));
   }
+  return joined;
 }
 
 /// Between two mentions of one run: ",", ";", "và".
@@ -238,7 +231,7 @@ bool is_joined(std::string_view text, const Mention& left, const Mention& right)
   return !between.empty() && joiner.contains(between);
 }
 
-void share_in_runs(std::string_view text, std::vector<Mention>& mentions) {
+std::vector<Mention> share_in_runs(std::string_view text, std::vector<Mention> mentions) {
   for (std::size_t i = 1; i < mentions.size(); ++i) {
     // Type words are carried forward: "Quyết định số 217-QĐ/TW, 218-QĐ/TW".
     if (!mentions[i].has_type_word && is_joined(text, mentions[i - 1], mentions[i]) &&
@@ -255,27 +248,30 @@ void share_in_runs(std::string_view text, std::vector<Mention>& mentions) {
     if (!left.citation.date) left.citation.date = right.citation.date;
     left.citation.issuer = right.citation.issuer;
   }
+  return mentions;
 }
 
-void set_relations(std::string_view text, std::vector<Mention>& mentions) {
+/// The relation that the words before `mention` tell; "mentions" where they tell none.
+std::string relation_of(std::string_view text, const Mention& mention) {
   constexpr std::size_t kCueBytes = 120;
+  const std::string before = comparison_key(last_bytes(text.substr(0, mention.raw.begin), kCueBytes));
+  for (const RelationRule& rule : relation_rules()) {
+    if (rule.before.contains(before)) return rule.name;
+  }
+  return mention.citation.relation;
+}
+
+std::vector<Mention> set_relations(std::string_view text, std::vector<Mention> mentions) {
+  // "Căn cứ A …; B …": what stands behind a semicolon of a basis is one as well.
+  static const Pattern next_basis(R"(; ?(?:và )?$)");
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    // "Căn cứ A …; B …": what stands behind a semicolon of a basis is one as well.
-    static const Pattern next_basis(R"(; ?(?:và )?$)");
     const bool lists_bases = i > 0 && mentions[i - 1].citation.relation == "basis" &&
                              next_basis.contains(text.substr(0, mentions[i].raw.begin));
-    if (i > 0 && (lists_bases || is_joined(text, mentions[i - 1], mentions[i]))) {
-      mentions[i].citation.relation = mentions[i - 1].citation.relation;
-      continue;
-    }
-    const std::string before = comparison_key(tail(text.substr(0, mentions[i].raw.begin), kCueBytes));
-    for (const RelationRule& rule : relation_rules()) {
-      if (rule.before.contains(before)) {
-        mentions[i].citation.relation = rule.name;
-        break;
-      }
-    }
+    const bool shared = lists_bases || (i > 0 && is_joined(text, mentions[i - 1], mentions[i]));
+    mentions[i].citation.relation =
+        shared ? mentions[i - 1].citation.relation : relation_of(text, mentions[i]);
   }
+  return mentions;
 }
 
 }  // namespace
@@ -297,11 +293,11 @@ std::vector<Citation> CitationReader::read(std::string_view text) const {
     }
   }
   for (const LawMention& law : grammar_->laws.find(text)) mentions.push_back(grammar_->read_law(text, law));
-  std::sort(mentions.begin(), mentions.end(),
-            [](const Mention& a, const Mention& b) { return a.raw.begin < b.raw.begin; });
-  join_law_numbers(text, mentions);
-  share_in_runs(text, mentions);
-  set_relations(text, mentions);
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.raw.begin < b.raw.begin; });
+  mentions = join_law_numbers(text, std::move(mentions));
+  mentions = share_in_runs(text, std::move(mentions));
+  mentions = set_relations(text, std::move(mentions));
 
   std::vector<Citation> citations;
   for (Mention& mention : mentions) {

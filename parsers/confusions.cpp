@@ -8,11 +8,11 @@ namespace vanthu {
 namespace {
 
 std::string expression_of(const Vocabulary& vocabulary) {
-  std::string phrases;
+  std::vector<std::string> phrases;
   for (const Confusion& confusion : vocabulary.confusions()) {
-    phrases += (phrases.empty() ? "" : "|") + escape_pattern(comparison_key(confusion.wrong));
+    phrases.push_back(comparison_key(confusion.wrong));
   }
-  return "(?:^|[^\\p{L}\\p{N}])(" + phrases + ")(?:[^\\p{L}\\p{N}]|$)";
+  return "(?:^|[^\\p{L}\\p{N}])(" + any_of_words(std::move(phrases)) + ")(?:[^\\p{L}\\p{N}]|$)";
 }
 
 }  // namespace

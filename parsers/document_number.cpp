@@ -1,6 +1,5 @@
 #include "parsers/document_number.h"
 
-#include <algorithm>
 #include <set>
 
 #include "normalize/text_forms.h"
@@ -19,16 +18,6 @@ const std::string kIssuerGroup = R"((?:TTg|TTr|CTr|SNgV|QyĐ|\p{Lu}[\p{Lu}\d.]*)
 const std::string kIssuer = "(" + kIssuerGroup + "(?:(?:[-–—]| ?& ?)" + kIssuerGroup + ")*)";
 // Left for the pen: blanks, dots, underscores.
 const std::string kBlank = R"([ .…_]*)";
-
-std::string alternatives(std::vector<std::string> words) {
-  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-  });
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  std::string joined;
-  for (const std::string& word : words) joined += (joined.empty() ? "" : "|") + escape_pattern(word);
-  return "(" + joined + ")";
-}
 
 std::string without(std::string_view text, std::string_view unwanted) {
   std::string kept;
@@ -82,7 +71,7 @@ NumberReader::NumberReader(const Vocabulary& vocabulary) {
     signs.push_back(capitals);
     sign_of_capitals_.emplace(capitals, sign);
   }
-  const std::string type = alternatives(signs);
+  const std::string type = "(" + any_of_words(signs) + ")";
   // "số31-QĐ/TW" is printed without a blank often enough.
   const std::string edge = R"((?:^|[^\p{L}\p{N}/.-]|(?i:số)))";
 

@@ -44,6 +44,7 @@ std::optional<BodyName> body_at(std::string_view key) {
   std::optional<BodyName> best;
   static const std::vector<std::pair<std::string_view, std::string>> keys = [] {
     std::vector<std::pair<std::string_view, std::string>> list;
+    list.reserve(std::size(kBodies));
     for (const std::string_view body : kBodies) list.emplace_back(body, comparison_key(body));
     return list;
   }();
@@ -118,6 +119,7 @@ class IssuerFinder {
     }
     if (found.empty()) return {Issuer{}};
     std::vector<Issuer> issuers;
+    issuers.reserve(found.size());
     for (Found& one : found) issuers.push_back(resolve(std::move(one)));
     return issuers;
   }
@@ -138,9 +140,9 @@ class IssuerFinder {
       if (!body) continue;
       Found one{body->body, "", ""};
       const std::string_view rest = std::string_view(written_out).substr(key.origin[body->length]);
-      bool placed = take_level_and_place(rest, one);
+      const bool placed = take_level_and_place(rest, one);
       if (!placed && rest.empty() && i + 1 < end && document_.blocks[i + 1].kind == BlockKind::paragraph) {
-        placed = take_level_and_place(line(i + 1), one);
+        take_level_and_place(line(i + 1), one);
       }
       found.push_back(std::move(one));
     }
@@ -341,11 +343,9 @@ class IssuerFinder {
 
 /// Names of provinces behind the words that say what they are, on comparison keys.
 std::string province_expression(const Vocabulary& vocabulary) {
-  std::string names;
-  for (const Province& province : vocabulary.provinces()) {
-    names += (names.empty() ? "" : "|") + escape_pattern(comparison_key(province.name));
-  }
-  return "(?:thành phố|tỉnh|thành ủy|tỉnh ủy|tp\\.?) (" + names + ")(?:[^\\p{L}]|$)";
+  std::vector<std::string> names;
+  for (const Province& province : vocabulary.provinces()) names.push_back(comparison_key(province.name));
+  return "(?:thành phố|tỉnh|thành ủy|tỉnh ủy|tp\\.?) (" + any_of_words(std::move(names)) + ")(?:[^\\p{L}]|$)";
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
+#include "parsers/excerpt.h"
 
 namespace vanthu {
 namespace {
@@ -11,18 +12,6 @@ namespace {
 // The longest name known has twelve words ("Ban Chấp hành Đảng bộ Ủy ban nhân dân thành phố Hải Phòng").
 constexpr std::size_t kNameWords = 16;
 constexpr std::size_t kNameBytes = 240;
-
-/// Ends of the first words of `text`.
-std::vector<std::size_t> word_ends(std::string_view text, const Pattern& word) {
-  std::vector<std::size_t> ends;
-  for (std::size_t at = 0; at < text.size() && ends.size() < kNameWords;) {
-    const auto match = word.match_at(text.substr(at));
-    if (!match) break;
-    at += match->whole().end;
-    ends.push_back(at);
-  }
-  return ends;
-}
 
 std::string name_key(const Vocabulary& vocabulary, std::string_view name) {
   return comparison_key(vocabulary.expand_abbreviations(name));
@@ -69,10 +58,10 @@ IssuerNameReader::IssuerNameReader(const Vocabulary& vocabulary) : vocabulary_(v
 }
 
 std::optional<NamedIssuer> IssuerNameReader::read_known_at(std::string_view text) const {
-  text = text.substr(0, kNameBytes);
+  text = first_bytes(text, kNameBytes);
   // "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Lao động - Thương binh và Xã hội": known names contain marks.
   static const Pattern word(R"((?:,| ?[-–])? ?[\p{L}\p{N}.&]+)");
-  const std::vector<std::size_t> ends = word_ends(text, word);
+  const std::vector<std::size_t> ends = ends_of_run(word, text, kNameWords);
   for (std::size_t count = ends.size(); count > 0; --count) {
     const std::string_view words = text.substr(0, ends[count - 1]);
     const auto stem = stems_.find(name_key(vocabulary_, words));
@@ -87,7 +76,7 @@ std::optional<NamedIssuer> IssuerNameReader::read_known_at(std::string_view text
 }
 
 std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) const {
-  text = text.substr(0, kNameBytes);
+  text = first_bytes(text, kNameBytes);
   if (auto known = read_known_at(text)) return known;
   static const Pattern head(
       R"(^(?i:bộ trưởng|chủ tịch|giám đốc|chủ nhiệm|tổng kiểm toán|chánh án|viện trưởng) )");
@@ -104,7 +93,7 @@ std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) cons
   if (!capital.contains(text)) return std::nullopt;
   std::size_t length = 0;
   static const Pattern plain_word(R"( ?[\p{L}\p{N}.&]+(?:-[\p{L}]+)*)");
-  for (const std::size_t end : word_ends(text, plain_word)) {
+  for (const std::size_t end : ends_of_run(plain_word, text, kNameWords)) {
     const std::string_view word = text.substr(length, end - length);
     if (length > 0 && (stop.contains(text.substr(length)) || stop.contains(word))) break;
     length = end;

@@ -2,6 +2,7 @@
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
+#include "parsers/excerpt.h"
 
 namespace vanthu {
 namespace {
@@ -9,19 +10,6 @@ namespace {
 // The longest name of the vocabulary has 19 words.
 constexpr std::size_t kNameWords = 24;
 constexpr std::size_t kNameBytes = 400;
-
-/// Offsets in `text` at which a name may end: behind each word; commas stand between words of some names.
-std::vector<std::size_t> word_ends(std::string_view text) {
-  static const Pattern word(R"([ ,]{0,2}[\p{L}\p{N}]+(?:-\p{L}+)*)");
-  std::vector<std::size_t> ends;
-  for (std::size_t at = 0; ends.size() < kNameWords;) {
-    const auto match = word.match_at(text.substr(at));
-    if (!match) break;
-    at += match->whole().end;
-    ends.push_back(at);
-  }
-  return ends;
-}
 
 /// End of an unknown law's name: words up to a mark or a word that begins something else.
 std::size_t unknown_name_end(std::string_view text, std::size_t kind_length) {
@@ -55,12 +43,14 @@ std::vector<LawMention> LawNameReader::find(std::string_view text) const {
   for (std::size_t from = 0; auto match = kind.find(text, from);) {
     const ByteRange kind_range = match->groups[1];
     from = kind_range.end;
-    const std::string_view rest = text.substr(kind_range.begin, kNameBytes);
+    const std::string_view rest = first_bytes(text.substr(kind_range.begin), kNameBytes);
     if (no_law.contains(rest)) continue;
     const std::string printed_kind = sentence_case(text.substr(kind_range.begin, kind_range.size()));
     LawMention mention;
     mention.type = printed_kind;
-    const std::vector<std::size_t> ends = word_ends(rest);
+    // Commas stand between words of some names.
+    static const Pattern word(R"([ ,]{0,2}[\p{L}\p{N}]+(?:-\p{L}+)*)");
+    const std::vector<std::size_t> ends = ends_of_run(word, rest, kNameWords);
     for (std::size_t count = ends.size(); count > 1 && !mention.known; --count) {
       const auto official = official_.find(comparison_key(rest.substr(0, ends[count - 1])));
       if (official == official_.end()) continue;

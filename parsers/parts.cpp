@@ -5,6 +5,7 @@
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
+#include "parsers/excerpt.h"
 
 namespace vanthu {
 namespace {
@@ -307,7 +308,7 @@ LineKind classify_line(std::string_view line) {
   if (line.size() > kLongestRule) return LineKind::other;
   // Rules for longer lines look at the first words alone.
   constexpr std::size_t kLooksAt = 640;
-  const std::string key = comparison_key(line.substr(0, kLooksAt));
+  const std::string key = comparison_key(first_bytes(line, kLooksAt));
   for (const LineRule& rule : line_rules()) {
     if (line.size() <= rule.max_bytes && rule.pattern.contains(key)) return rule.kind;
   }

@@ -236,9 +236,9 @@ std::optional<TimePoint> parse_year(std::string_view text, bool bare) {
 std::optional<TimePoint> parse_time_point_at(std::string_view text, bool bare) {
   text = text.substr(0, kLongestPoint);
   for (const Listing& listing : listings()) {
-    if (const auto point = parse_listing(listing, text)) return point;
+    if (auto point = parse_listing(listing, text)) return point;
   }
-  if (const auto point = parse_year(text, bare)) return point;
+  if (auto point = parse_year(text, bare)) return point;
   return parse_day(text, bare);
 }
 
