@@ -78,12 +78,23 @@ struct Paragraph {
   bool title = false;  // a line of the title below "KẾ HOẠCH" or "Phụ lục I"
 };
 
+// "… Luật số" / "116/2025/QH15": a document's number on the next line.  "chuyển đổi số" / "2. …" is none.
+bool cuts_number(std::string_view last, std::string_view next) {
+  if (!last.ends_with(" số") && !last.ends_with(" Số")) return false;
+  std::size_t digits = 0;
+  while (digits < next.size() && next[digits] >= '0' && next[digits] <= '9') ++digits;
+  const std::string_view behind = next.substr(digits, 2);
+  return digits > 0 &&
+         (behind.starts_with("/") || behind.starts_with("-") || behind == " /" || behind == " -");
+}
+
 // True where `next`, printed directly below the last line of `paragraph`, goes on with it.
 bool goes_on(const Paragraph& paragraph, const SignedLine& next, const WrapStyle& wrap) {
   const SignedLine& last = paragraph.lines.back();
   const LineKind begin = paragraph.lines.front().signs.kind;
   if (paragraph.title) return false;
   if (line_separator(last.line.text, next.line.text).empty()) return true;
+  if (cuts_number(last.line.text, next.line.text)) return true;
   if (next.signs.kind == LineKind::upper) {
     return begin == LineKind::heading && is_full(last.signs, wrap) && is_upper_case(last.line.text);
   }
@@ -105,6 +116,7 @@ bool goes_on_over_page(const Paragraph& paragraph, const Paragraph& next) {
   const LineSigns& last = paragraph.lines.back().signs;
   const LineSigns& first = next.lines.front().signs;
   if (paragraph.title || next.title || stands_alone(last.kind) || last.ends_hard) return false;
+  if (cuts_number(paragraph.lines.back().line.text, next.lines.front().line.text)) return true;
   if (last.kind == LineKind::heading && is_upper_case(paragraph.lines.back().line.text)) return false;
   if (begins_paragraph(first.kind) || first.kind == LineKind::basis || first.points_to_appendix) return false;
   return first.begins_lower || last.ends_open;

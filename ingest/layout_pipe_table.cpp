@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/layout_chars.h"
+#include "ingest/layout_signs.h"
 #include "ingest/layout_tables.h"
 
 namespace vanthu {
@@ -52,7 +53,12 @@ std::optional<FoundTable> find_pipe_table(std::span<const TextLine> lines, std::
   const bool framed = grid || first.front() == '|';
   const std::size_t second = next_filled_line(lines, begin + 1);
   if (second == lines.size() || second > begin + 2 || !is_pipe_row(lines[second].text())) return std::nullopt;
-  if (!framed && !is_pipe_rule(lines[second].text())) return std::nullopt;
+  if (!framed && !is_pipe_rule(lines[second].text())) {
+    // Bare bars without a rule: only below a head, with as many cells in the next row.
+    const LaidRow head = split_pipes(lines[begin]);
+    if (head.cells.size() != split_pipes(lines[second]).cells.size() || !reads_like_head(cell_texts(head)))
+      return std::nullopt;
+  }
 
   LaidTable table;
   bool after_break = false, row_open = false;

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
-#include "normalize/pattern.h"
-#include "normalize/text_forms.h"
 #include "parsers/assignments.h"
 #include "parsers/deadline.h"
 #include "parsers/labels.h"
@@ -21,10 +20,12 @@ struct Value {
 /// The label lines of one item.
 struct LabelBlock {
   std::vector<Value> values;
+  std::set<Label> labels;  // of `values`
 
-  bool has(Label label) const {
-    return std::any_of(values.begin(), values.end(),
-                       [&](const Value& value) { return value.label == label; });
+  bool has(Label label) const { return labels.contains(label); }
+  void add(Value value) {
+    labels.insert(value.label);
+    values.push_back(std::move(value));
   }
 };
 
@@ -34,18 +35,28 @@ class BodyReader {
              const UnitReader& units, std::optional<int> document_year)
       : document_(document), parts_(parts), units_(units), document_year_(document_year) {
     for (const OutlineItem& item : outline) {
-      if (item.attached) continue;
+      if (item.regulation) continue;
       item_of_block_.emplace(item.block, &item);
-      if (item.section.title && is_organisation_title(*item.section.title)) {
-        organisation_.push_back({item.block, item.end_block});
-      }
     }
   }
 
   std::vector<FoundAssignment> read() {
-    for (std::size_t i = parts_.body.begin; i < parts_.body.end; ++i) {
+    read_blocks(parts_.body);
+    for (const AttachedPart& attached : parts_.attached) {
+      if (!is_regulation(attached)) read_blocks(attached.blocks);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void read_blocks(BlockRange blocks) {
+    for (std::size_t i = blocks.begin; i < blocks.end; ++i) {
       const Block& block = document_.blocks[i];
-      if (block.kind != BlockKind::paragraph || in_organisation(i)) {
+      const auto item = item_of_block_.find(i);
+      if (item != item_of_block_.end() && is_organisation(*item->second)) {
+        organisation_end_ = std::max(organisation_end_, item->second->end_block);
+      }
+      if (block.kind != BlockKind::paragraph || i < organisation_end_) {
         close();
         item_ = nullptr;
         continue;
@@ -53,13 +64,11 @@ class BodyReader {
       take(i, block.text);
     }
     close();
-    return std::move(found_);
+    item_ = nullptr;
   }
 
- private:
-  bool in_organisation(std::size_t block) const {
-    return std::any_of(organisation_.begin(), organisation_.end(),
-                       [&](const BlockRange& range) { return range.begin <= block && block < range.end; });
+  static bool is_organisation(const OutlineItem& item) {
+    return item.section.title && is_organisation_title(*item.section.title);
   }
 
   void take(std::size_t block, ByteRange line) {
@@ -94,7 +103,7 @@ class BodyReader {
       if (!label.value.empty()) {
         value.pieces.push_back({line.begin + label.value.begin, line.begin + label.value.end});
       }
-      labels_.values.push_back(std::move(value));
+      labels_.add(std::move(value));
     }
   }
 
@@ -124,8 +133,7 @@ class BodyReader {
       assignment.section = item_->section.id;
       assignment.ordinal = item_->section.label;
     }
-    static const Pattern bullet(R"(^[-–—+*•·▪] ?)");
-    if (const auto mark = bullet.find(document_.slice(task_))) task_.begin += mark->whole().end;
+    task_.begin += bullet_length(document_.slice(task_));
     assignment.task = std::string(document_.slice(task_));
     assignment.span = make_span(document_, task_);
     for (const Value& value : labels_.values) set(value, found);
@@ -139,11 +147,12 @@ class BodyReader {
     Assignment& assignment = found.assignment;
     switch (value.label) {
       case Label::lead:
-        return add_units(value, assignment.lead, found);
       case Label::implement:
-        return add_units(value, assignment.implement, found);
       case Label::coordinate:
-        return add_units(value, assignment.coordinate, found);
+        for (const ByteRange& piece : value.pieces) {
+          found.add_units(*role_of(value.label), units_.read_list(document_.slice(piece)), piece.begin);
+        }
+        return;
       case Label::deadline:
         if (!assignment.deadline) assignment.deadline = parse_deadline(joined(value), document_year_);
         return;
@@ -167,23 +176,13 @@ class BodyReader {
     return text;
   }
 
-  void add_units(const Value& value, std::vector<UnitMention>& target, FoundAssignment& found) {
-    for (const ByteRange& piece : value.pieces) {
-      for (ListedUnit& unit : units_.read_list(document_.slice(piece))) {
-        unit.where = {unit.where.begin + piece.begin, unit.where.end + piece.begin};
-        target.push_back(unit.mention);
-        found.units.push_back(std::move(unit));
-      }
-    }
-  }
-
   const NormalizedDocument& document_;
   const Parts& parts_;
   const UnitReader& units_;
   std::optional<int> document_year_;
   std::map<std::size_t, const OutlineItem*> item_of_block_;
-  std::vector<BlockRange> organisation_;
 
+  std::size_t organisation_end_ = 0;   // first block behind the parts that say which unit does what
   const OutlineItem* item_ = nullptr;  // the item in which the reader stands
   ByteRange first_content_;            // first paragraph since the item's line or the last block
   bool after_content_ = false;         // a paragraph stood between the last label and here
@@ -194,12 +193,6 @@ class BodyReader {
 };
 
 }  // namespace
-
-bool is_organisation_title(std::string_view title) {
-  static const Pattern pattern(
-      R"(^(?:công tác )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|phân công (?:thực hiện|nhiệm vụ|trách nhiệm|tổ chức)|trách nhiệm (?:thực hiện|thi hành|của các|tổ chức)))");
-  return pattern.contains(comparison_key(title));
-}
 
 std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
                                                    const std::vector<OutlineItem>& outline,

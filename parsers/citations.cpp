@@ -137,7 +137,8 @@ Cue CitationReader::Grammar::read_cue(std::string_view text, std::size_t from,
 
 /// Date and issuer behind the number, in either order.
 void CitationReader::Grammar::read_tail(std::string_view text, Mention& mention) const {
-  static const Pattern before_date(R"(^ ?,? ?(?:ban hành |ký )?(?i:ngày))");
+  static const Pattern before_date(R"(^ ?[,(]? ?(?:ban hành |ký )?(?i:ngày))");
+  static const Pattern closing(R"(^ ?\))");
   static const Pattern year_only(R"(^ (?i:năm) ((?:19|20)\d{2})(?:[^\p{N}]|$))");
   static const Pattern of(R"(^ ?,? ?(?i:của) (?:các )?)");
   mention.end = mention.raw.end;
@@ -149,6 +150,9 @@ void CitationReader::Grammar::read_tail(std::string_view text, Mention& mention)
       if (length == 0) return;
       if (const auto date = parse_date_at(text.substr(begin))) mention.citation.date = date->iso;
       mention.raw.end = mention.end = begin + length;
+      const bool bracketed = date_mark->text(rest, 0).find('(') != std::string_view::npos;
+      const auto close = closing.find(text.substr(mention.end));
+      if (bracketed && close) mention.raw.end = mention.end = mention.end + close->whole().end;
     } else if (const auto year = year_only.find(rest); year && !mention.citation.date) {
       mention.citation.date = std::string(year->text(rest, 1));
       mention.raw.end = mention.end = mention.end + year->groups[1].end;
@@ -192,6 +196,13 @@ Mention CitationReader::Grammar::read_law(std::string_view text, const LawMentio
   mention.has_type_word = true;
   mention.citation.type = law.type;
   mention.citation.name = law.name;
+  // "Luật Đất đai 2024": of laws the year may stand without "năm".
+  static const Pattern bare_year(R"(^ ((?:19|20)\d{2})(?:[^\d/-]|$))");
+  const std::string_view rest = text.substr(mention.raw.end);
+  if (const auto year = bare_year.find(rest)) {
+    mention.citation.date = std::string(year->text(rest, 1));
+    mention.raw.end += year->groups[1].end;
+  }
   read_tail(text, mention);
   return mention;
 }
@@ -223,6 +234,32 @@ std::vector<Mention> join_law_numbers(std::string_view text, std::vector<Mention
   return joined;
 }
 
+/// The organ of a symbol: of an official letter without the drafting unit ("UBND-NN" → "UBND").
+std::string_view organ_of(const Mention& mention) {
+  const std::string_view sign = mention.issuer_sign;
+  const bool letter = mention.citation.type == "Công văn";
+  return letter ? sign.substr(0, sign.find('-')) : sign;
+}
+
+/// "… ngày 26/12/2025 và Công văn số 4102/UBND-NN cùng ngày của UBND tỉnh": the date is that of the mention
+/// before.
+std::vector<Mention> read_same_day(std::string_view text, std::vector<Mention> mentions,
+                                   const IssuerNameReader& issuers) {
+  static const Pattern same_day(R"(^ ?,? cùng ngày(?: của )?)");
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
+    const auto match = same_day.find(text.substr(mentions[i].end));
+    if (!match || mentions[i].citation.date) continue;
+    mentions[i].citation.date = mentions[i - 1].citation.date;
+    const std::size_t begin = mentions[i].end + match->whole().end;
+    const auto issuer = issuers.read_at(text.substr(begin));
+    if (match->text(text.substr(mentions[i].end), 0).ends_with("của ") && issuer) {
+      mentions[i].citation.issuer = issuer->canonical;
+      mentions[i].end = begin + issuer->length;
+    }
+  }
+  return mentions;
+}
+
 /// Between two mentions of one run: ",", ";", "và".
 bool is_joined(std::string_view text, const Mention& left, const Mention& right) {
   static const Pattern joiner(R"(^ ?[,;]? ?(?:và )?(?:các )?$)");
@@ -243,7 +280,7 @@ std::vector<Mention> share_in_runs(std::string_view text, std::vector<Mention> m
     // Dates and issuers go back, while the organ in the symbol stays the same.
     Mention& left = mentions[i - 1];
     const Mention& right = mentions[i];
-    if (left.issuer_sign.empty() || left.issuer_sign != right.issuer_sign) continue;
+    if (left.issuer_sign.empty() || organ_of(left) != organ_of(right)) continue;
     if (!is_joined(text, left, right) || left.citation.issuer) continue;
     if (!left.citation.date) left.citation.date = right.citation.date;
     left.citation.issuer = right.citation.issuer;
@@ -296,6 +333,7 @@ std::vector<Citation> CitationReader::read(std::string_view text) const {
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.raw.begin < b.raw.begin; });
   mentions = join_law_numbers(text, std::move(mentions));
+  mentions = read_same_day(text, std::move(mentions), grammar_->issuers);
   mentions = share_in_runs(text, std::move(mentions));
   mentions = set_relations(text, std::move(mentions));
 

@@ -2,12 +2,13 @@
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
+#include "parsers/outline.h"
 
 namespace vanthu {
 namespace {
 
 std::string_view trim_marks(std::string_view text) {
-  static const Pattern core(R"(^[-–—+*•· ]*(.*?)[ ;.,]*$)");
+  static const Pattern core(R"(^[-–—+*•·▪ ]*(.*?)[ ;.,]*$)");
   return core.find(text)->text(text, 1);
 }
 
@@ -62,7 +63,7 @@ std::string office_name(std::string_view printed) {
 /// Two to six capitalised words, a rank or degree in front allowed: a person.
 bool is_person(std::string_view line) {
   static const Pattern person(
-      R"(^(?:(?:Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tá|Thượng úy|Trung úy|ThS\.?|TS\.?|BS\.?|BSCK\p{Lu}*\.?|CN\.?) ?)?(?:\p{Lu}\p{Ll}*(?: |$)){2,6}$)");
+      R"(^(?:(?:Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tá|Thượng úy|Trung úy|ThS\.?|TS\.?|BS\.?|BSCK\p{Lu}*\.?|CN\.?|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|Đồng chí) ?)?(?:\p{Lu}\p{Ll}*(?: |$)){2,6}$)");
   static const Pattern capitals(R"(^(?:\p{Lu}+(?: |$)){2,6}$)");
   return person.contains(line) && !capitals.contains(line);
 }
@@ -151,8 +152,7 @@ class SignatureReader {
 }  // namespace
 
 Closing read_closing(const NormalizedDocument& document, const Parts& parts) {
-  static const Pattern recipients_mark(R"(^(?i:nơi nhận) ?[:.]? ?)");
-  static const Pattern bullet(R"(^[-–—+*•·])");
+  static const Pattern recipients_mark(R"(^(?i:nơi (?:nhận|gửi)) ?[:.]? ?)");
   Closing closing;
   SignatureReader signatures;
   bool in_recipients = false;
@@ -163,7 +163,7 @@ Closing read_closing(const NormalizedDocument& document, const Parts& parts) {
       line = line.substr(mark->whole().end);
       if (line.empty()) continue;
     }
-    if (in_recipients && bullet.contains(line)) {
+    if (in_recipients && bullet_length(line) > 0) {
       add_recipients(line, closing.recipients);
       continue;
     }

@@ -299,6 +299,11 @@ std::optional<Deadline> build_from(const DeadlineMatch& found) {
   return open_from(range ? std::optional(range->start) : std::nullopt);
 }
 
+std::optional<Deadline> build_week_of_month(const DeadlineMatch& found) {
+  const auto month = parse_time_point_at(found.group(1), true);
+  return month ? std::optional(deadline("month", range_of(*month, found.document_year))) : std::nullopt;
+}
+
 std::optional<Deadline> build_point(const DeadlineMatch& found) {
   const std::string_view from = found.text.substr(found.match.groups[2].begin);
   const auto point = parse_time_point_at(from, false);

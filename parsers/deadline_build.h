@@ -54,6 +54,9 @@ std::optional<Deadline> build_by(const DeadlineMatch& found);
 std::optional<Deadline> build_from(const DeadlineMatch& found);
 /// (1) đầu | giữa | cuối | hết (2) where the point begins.
 std::optional<Deadline> build_point(const DeadlineMatch& found);
+/// "tuần 2 tháng 4/2026": weeks of a month begin on different days for different readers, so the month
+/// stands. 1: the month.
+std::optional<Deadline> build_week_of_month(const DeadlineMatch& found);
 /// A number alone at the start of the text.
 std::optional<Deadline> build_bare_point(const DeadlineMatch& found);
 /// (1) or (2) trong | cuối | hết …: the document's own year.

@@ -111,6 +111,10 @@ std::vector<DeadlineRule> make_rules() {
        "Trước tháng 6/2026"});
   add("from", "(?:bắt đầu |áp dụng |kể |ngay )?từ (?:đầu |giữa |cuối )?", build_from,
       {"Từ năm 2026 và các năm tiếp theo", "Từ quý II/2026", "Từ ngày 01/7/2026"});
+  add("week-of-month",
+      "(?:trong |vào )?tuần (?:thứ )?[\\p{L}0-9]+ (?:của )?(tháng (?:0?[1-9]|1[0-2]) ?(?:/|năm ) "
+      "?(?:19|20)[0-9]{2})",
+      build_week_of_month, {"Tuần 2 tháng 4/2026", "Tuần đầu tháng 5 năm 2026"});
   add("point",
       "(?:(?:trong|vào|khoảng|cả|suốt|nội|dịp) )*(?:(đầu|giữa|cuối|hết) )?"
       "((?:ngày|tháng|năm|" +

@@ -16,6 +16,8 @@ const std::string kYear = R"(((?:19|20)\d{2}))";
 // One group of an issuer's sign.  Lower case occurs in TTg, TTr, SNgV alone, so that "CPngày" ends behind CP.
 const std::string kIssuerGroup = R"((?:TTg|TTr|CTr|SNgV|QyĐ|\p{Lu}[\p{Lu}\d.]*))";
 const std::string kIssuer = "(" + kIssuerGroup + "(?:(?:[-–—]| ?& ?)" + kIssuerGroup + ")*)";
+// Issuer and drafting unit of an official letter: "UBND", "SGD&ĐT".
+const std::string kLetterGroup = R"(\p{Lu}[\p{Lu}\d]+(?: ?& ?\p{Lu}+)*)";
 // Left for the pen: blanks, dots, underscores.
 const std::string kBlank = R"([ .…_]*)";
 
@@ -91,11 +93,12 @@ NumberReader::NumberReader(const Vocabulary& vocabulary) {
         "367 - QĐ/TWĐTN-VP", "30c/NQ-CP", "07KL/TU", "149/QĐ-UBND-TL", "01-CTr/BXDĐ-ĐUUBNDX",
         "01/QCPH/UBND-UBMTTQ", "33/CT-TTg", "123-CV/TU"}},
       {"comma-for-dash", kNumber + "()/" + type + ", (UBND|HĐND)", {"5006/QĐ, UBND"}},
+      {"stop-for-dash", kNumber + "()/" + type + "\\.(UBND|HĐND)", {"15/QĐ.UBND"}},
       {"type-lost", kNumber + "()/()" + kDash + "(UBND|HĐND|TTg|CP)", {"1281/-UBND"}},
       // Signs have two letters at least: "15/A-B" is a number plate.
       {"official-letter",
-       kNumber + "()/()(\\p{Lu}[\\p{Lu}\\d]+(?:[-–—]\\p{Lu}[\\p{Lu}\\d]+)+)",
-       {"123/UBND-VX", "610/SYT-VP", "4836/SNV-TCBC"}},
+       kNumber + "()/()(" + kLetterGroup + "(?:[-–—]" + kLetterGroup + ")+)",
+       {"123/UBND-VX", "610/SYT-VP", "4836/SNV-TCBC", "1451/SGD&ĐT-VP"}},
       {"blank",
        "()()" + kBlank + "[/-] ?" + type + kSeparator + kIssuer,
        {"/KH-UBND", "...../QĐ-UBND", "… /QĐ-UBND", "-CTr/ĐU"}},

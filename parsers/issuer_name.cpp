@@ -20,13 +20,23 @@ std::string name_key(const Vocabulary& vocabulary, std::string_view name) {
 /// Level word and place name behind a stem: " xã Gia Lộc", " thành phố", " Hải Phòng".
 std::size_t place_length(std::string_view rest) {
   static const Pattern place(
-      R"(^(?: (?:(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)|TP\.?))?(?: (?:\p{Lu}\p{Ll}+|\d{1,2})(?:-\p{Lu}\p{Ll}+)?){0,4})");
+      R"(^(?: (?:(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)|TP\.?))?(?: (?:\p{Lu}\p{Ll}+|\d{1,2}\b)(?:-\p{Lu}\p{Ll}+)?){0,4})");
   static const Pattern type_word(
       R"(^ (?:Nghị|Quyết|Chỉ|Kế|Chương|Kết|Thông|Hướng|Công|Về|Ban|Quy|Triển|Thực|Phê|Giai|Năm|Trong|Khóa) )");
   const auto match = place.find(rest);
   if (!match || match->whole().empty()) return 0;
   if (type_word.contains(rest)) return 0;
   return match->whole().end;
+}
+
+/// What a committee is for, behind its stem, up to the level word: "Ban Chỉ đạo" + " chuyển đổi số" + " xã".
+std::size_t subject_length(std::string_view stem, std::string_view rest) {
+  static const Pattern committee(R"(^(?i:ban chỉ đạo|ban chỉ huy|ban tổ chức|tổ công tác|hội đồng)$)");
+  static const Pattern subject(
+      R"(^((?:,? [\p{L}\d]+(?:-[\p{L}\d]+)*){1,12}?) (?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quốc gia|Trung ương)(?:[^\p{L}]|$))");
+  if (!committee.contains(stem)) return 0;
+  const auto match = subject.find(rest);
+  return match ? match->groups[1].size() : 0;
 }
 
 /// Level words are no names: "Thành phố" → "thành phố", "TP" → "thành phố".
@@ -60,14 +70,17 @@ IssuerNameReader::IssuerNameReader(const Vocabulary& vocabulary) : vocabulary_(v
 std::optional<NamedIssuer> IssuerNameReader::read_known_at(std::string_view text) const {
   text = first_bytes(text, kNameBytes);
   // "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Lao động - Thương binh và Xã hội": known names contain marks.
-  static const Pattern word(R"((?:,| ?[-–])? ?[\p{L}\p{N}.&]+)");
+  // A full stop belongs to a word only where it goes on behind it, or in "TP.".
+  static const Pattern word(R"((?:,| ?[-–])? ?(?:TP\.|[\p{L}\p{N}&]+(?:\.[\p{L}\p{N}]+)*))");
   const std::vector<std::size_t> ends = ends_of_run(word, text, kNameWords);
   for (std::size_t count = ends.size(); count > 0; --count) {
     const std::string_view words = text.substr(0, ends[count - 1]);
     const auto stem = stems_.find(name_key(vocabulary_, words));
     if (stem == stems_.end()) continue;
-    const std::size_t place =
-        stem->second->level == "trung ương" ? 0 : place_length(text.substr(words.size()));
+    const std::size_t subject = subject_length(words, text.substr(words.size()));
+    const std::size_t place = stem->second->level == "trung ương" && subject == 0
+                                  ? 0
+                                  : subject + place_length(text.substr(words.size() + subject));
     return NamedIssuer{
         tidy_levels(vocabulary_, stem->second->canonical + std::string(text.substr(words.size(), place))),
         words.size() + place, stem->second->level};
@@ -92,7 +105,7 @@ std::optional<NamedIssuer> IssuerNameReader::read_at(std::string_view text) cons
       R"(^ ?(?i:về|ban hành|quy định|quyết định|phê duyệt|triển khai|hướng dẫn|thực hiện|tại|trên|trong|đã|và|khóa|khoá|nhiệm kỳ|số|ngày|năm|giao|gửi|theo|là|được|có|để|cho|tới|đến|gắn|đối|với|thông qua|sửa đổi|công bố|kèm|sau)(?: |$))");
   if (!capital.contains(text)) return std::nullopt;
   std::size_t length = 0;
-  static const Pattern plain_word(R"( ?[\p{L}\p{N}.&]+(?:-[\p{L}]+)*)");
+  static const Pattern plain_word(R"( ?(?:TP\.|[\p{L}\p{N}&]+(?:[.-][\p{L}\p{N}]+)*))");
   for (const std::size_t end : ends_of_run(plain_word, text, kNameWords)) {
     const std::string_view word = text.substr(length, end - length);
     if (length > 0 && (stop.contains(text.substr(length)) || stop.contains(word))) break;

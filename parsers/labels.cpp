@@ -13,12 +13,12 @@ const std::string& label_expression() {
     const std::string noun = kUnitNoun;
     // One group a rule, in the order of kLabels.
     return "(" + noun +
-           R"( chủ trì(?: thực hiện| tham mưu)?|chủ trì(?: thực hiện)?|đơn vị đầu mối|đơn vị chịu trách nhiệm(?: chính)?)|)" +
-           "(" + noun +
-           R"( (?:tổ chức )?(?:thực hiện|triển khai)|phân công(?: thực hiện)?|người thực hiện)|)" +
+           R"( chủ trì(?: thực hiện| tham mưu)?|chủ trì(?: thực hiện)?|(?:đơn vị |cơ quan )?đầu mối(?: thực hiện)?|)" +
+           noun + R"( tham mưu|(?:đơn vị |cơ quan )?(?:chịu )?trách nhiệm(?: chính| thực hiện)?)|)" + "(" +
+           noun + R"( (?:tổ chức )?(?:thực hiện|triển khai)|phân công(?: thực hiện)?|người thực hiện)|)" +
            "((?:" + noun + R"( )?phối hợp(?: thực hiện)?|)" + noun +
            R"( cùng phối hợp)|)"
-           R"((thời gian(?: thực hiện| hoàn thành| triển khai)?|thời hạn(?: thực hiện| hoàn thành)?|tiến độ(?: thực hiện)?|lộ trình(?: thực hiện)?|hoàn thành|thời điểm(?: thực hiện)?)|)"
+           R"((thời gian(?: thực hiện| hoàn thành| triển khai| tiến hành| tổ chức| báo cáo)?|thời hạn(?: thực hiện| hoàn thành| gửi| báo cáo)?|tiến độ(?: thực hiện)?|lộ trình(?: thực hiện)?|hoàn thành|thời điểm(?: thực hiện)?)|)"
            R"((sản phẩm(?: dự kiến| đầu ra| hoàn thành)?|kết quả(?: dự kiến| đầu ra|, sản phẩm)?)|)"
            R"((hình thức(?: thực hiện| tổ chức)?|phương thức(?: thực hiện)?|cách thức(?: thực hiện)?)|)"
            R"((nội dung(?: thực hiện| phối hợp| nhiệm vụ)?|yêu cầu|kinh phí(?: thực hiện)?|địa điểm|đối tượng|mục tiêu|số lượng))";
@@ -73,7 +73,7 @@ const Pattern& following_label() {
 
 std::vector<LabelledValue> find_labels(std::string_view line) {
   static const Pattern first(
-      "^(?:[-–—+*•·▪] ?)?(?:[a-zđ]\\) ?|\\d{1,2}[.)] ?)?(?:\\* ?)?(?i:" + label_expression() + ") ?:");
+      "^(?:[-–—+*•·▪] ?)?\\(? ?(?:[a-zđ]\\) ?|\\d{1,2}[.)] ?)?(?:\\* ?)?(?i:" + label_expression() + ") ?:");
   auto match = first.find(line);
   if (!match) return {};
   return collect(line, following_label(), std::move(*match), 1);

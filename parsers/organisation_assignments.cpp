@@ -3,6 +3,7 @@
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/assignments.h"
+#include "parsers/excerpt.h"
 #include "parsers/prose.h"
 
 namespace vanthu {
@@ -29,6 +30,23 @@ bool acts(std::string_view rest) {
   return clause.contains(rest) && !no_verb.contains(rest);
 }
 
+/// A verb of duty or a colon right behind a unit's name.
+bool begins_task(std::string_view rest) {
+  static const Pattern verb(
+      R"(^ ?(?:\(.{0,80}\) ?)?(?::|[,;]? ?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|căn cứ|xây dựng|tổ chức|thực hiện|triển khai|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|tăng cường|bố trí|cân đối|rà soát|tuyên truyền|vận động|lãnh đạo|làm đầu mối|là |đẩy mạnh|chỉ đạo|bảo đảm|đảm bảo|cử |nghiêm túc|đăng tải|giúp|quán triệt|tiếp tục|báo cáo|tổng hợp|phân công|quản lý|duy trì|nắm|thường xuyên)))");
+  return verb.contains(rest);
+}
+
+/// A heading that begins with what a unit's or an office's name begins with; "Kinh phí", "Chế độ báo cáo" do
+/// not.
+bool names_units(std::string_view line) {
+  static const Pattern noun(
+      R"(^(?i:đề nghị |giao |yêu cầu )?(?i:các |đồng chí )*(?:(?i:phòng|ban|trung tâm|văn phòng|công an|trạm|trường|hội|đoàn|ủy ban|hiệu trưởng|trưởng|thủ trưởng|chủ tịch|phó chủ tịch|giám đốc|bí thư|đài|kho bạc|ngân hàng|chi bộ|chi hội|đảng ủy|cấp ủy|hợp tác xã|htx|liên minh|liên đoàn|sở|chi cục|cục|tổ|đội|hạt|bưu điện|điện lực|thuế|thống kê|bảo hiểm|viện|tòa án|thôn|xóm|ấp|bản|khóm|khu phố|khu dân cư|mặt trận|công đoàn|doanh nghiệp|cơ quan|đơn vị|ngành|lực lượng|cán bộ|ubnd|hđnd|ubmttq))(?: |$))");
+  static const Pattern no_unit(
+      R"(^(?i:ban hành|tổ chức|hội nghị|trường hợp|đoàn kết|công tác|khu vực|bản đồ|đội ngũ|tổ chức thực hiện) ?)");
+  return noun.contains(line) && !no_unit.contains(line);
+}
+
 class OrganisationReader {
  public:
   OrganisationReader(const NormalizedDocument& document, const std::vector<OutlineItem>& outline,
@@ -38,7 +56,7 @@ class OrganisationReader {
   std::vector<FoundAssignment> read() {
     for (std::size_t i = 0; i < outline_.size(); ++i) {
       const OutlineItem& item = outline_[i];
-      if (item.attached) continue;
+      if (item.regulation) continue;
       if (item.section.title && is_organisation_title(*item.section.title)) read_part(i);
     }
     return std::move(found_);
@@ -60,7 +78,7 @@ class OrganisationReader {
 
   void read_item(std::size_t index) {
     const OutlineItem& item = outline_[index];
-    const auto leading = units_.read_leading(slice(item.text));
+    const UnitReader::Leading leading = addressed_units(item);
     if (leading.length == 0) {
       // "1. Trách nhiệm của các cơ quan" leaves the units to its points.
       for (std::size_t i = index + 1; i < outline_.size() && outline_[i].block < item.end_block; ++i) {
@@ -76,18 +94,37 @@ class OrganisationReader {
     for (std::size_t block = item.block + 1; block < item.end_block; ++block) add_duty(item, block, leading);
   }
 
+  /// The units that the item's line addresses.  A heading with lines below it is a list of units as a whole
+  /// where its beginning alone is no sentence ("Hiệu trưởng các trường Tiểu học, Mầm non").
+  UnitReader::Leading addressed_units(const OutlineItem& item) const {
+    const std::string_view line = slice(item.text);
+    UnitReader::Leading leading = units_.read_leading(line);
+    const std::string_view rest = line.substr(leading.length);
+    const bool complete = leading.length > 0 && (leaves_task_below(rest) || begins_task(rest));
+    const bool has_lines_below = item.block + 1 < item.end_block;
+    if (complete || !item.section.title || !has_lines_below || !names_units(line)) return leading;
+    static const Pattern address(R"(^(?i:đề nghị|giao|yêu cầu) )");
+    const auto mark = address.find(line);
+    const std::size_t begin = mark ? mark->whole().end : 0;
+    leading.units = units_.read_list(line.substr(begin));
+    for (ListedUnit& unit : leading.units) {
+      unit.where = {unit.where.begin + begin, unit.where.end + begin};
+    }
+    leading.length = leading.units.empty() ? 0 : line.size();
+    return leading;
+  }
+
   /// A duty of the unit that the item addresses: one paragraph below it.
   void add_duty(const OutlineItem& item, std::size_t block, const UnitReader::Leading& leading) {
     const Block& source = document_.blocks[block];
     if (source.kind != BlockKind::paragraph || is_closing_formula(slice(source.text))) return;
     ByteRange line = source.text;
     std::optional<std::string> ordinal;
-    static const Pattern bullet(R"(^[-–—+*•·▪] ?)");
     if (const auto marker = find_marker(slice(line))) {
       line.begin += marker->length;
       ordinal = marker->label;
-    } else if (const auto mark = bullet.find(slice(line))) {
-      line.begin += mark->whole().end;
+    } else {
+      line.begin += bullet_length(slice(line));
     }
     if (line.empty()) return;
     FoundAssignment found = begin(item, leading, ordinal);
@@ -98,9 +135,10 @@ class OrganisationReader {
   /// "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …" end the plan; they are no
   /// duties.
   static bool is_closing_formula(std::string_view line) {
+    constexpr std::size_t kFormulaBytes = 200;
     static const Pattern formula(
-        R"(^(?:trên đây là|trong quá trình|yêu cầu (?:các|thủ trưởng)|căn cứ (?:kế hoạch|nội dung kế hoạch)|ủy ban nhân dân (?:xã|phường|đặc khu)[^,;]{0,40} (?:yêu cầu|đề nghị)|đề nghị (?:các|thủ trưởng)|kế hoạch này|nơi nhận))");
-    return formula.contains(comparison_key(line.substr(0, 200)));
+        R"(^(?:trên đây là|trong quá trình|yêu cầu (?:các|thủ trưởng)|căn cứ (?:kế hoạch|nội dung kế hoạch)|ủy ban nhân dân (?:xã|phường|đặc khu)[^,;]{0,40} (?:yêu cầu|đề nghị)|đề nghị (?:các|thủ trưởng)|kế hoạch này|nhận được (?:kế hoạch|văn bản|chương trình)|nơi (?:nhận|gửi)|\[\d{1,2}\]))");
+    return formula.contains(comparison_key(first_bytes(line, kFormulaBytes)));
   }
 
   /// The line runs on into its task: "Phòng Kinh tế: tham mưu …", "Giao Công an xã chủ trì, phối hợp với …".
@@ -119,15 +157,11 @@ class OrganisationReader {
   /// "chủ trì, phối hợp với Công an xã tổ chức …": the units behind "phối hợp với" coordinate.
   void add_coordinating(FoundAssignment& found, ByteRange task) const {
     static const Pattern with(
-        R"(^ ?(?:là cơ quan )?(?:chủ trì|chủ động)(?:,| và)? phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? )");
+        R"(^ ?(?i:là cơ quan )?(?i:chủ trì|chủ động)(?:,| và)? phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? )");
     const auto match = with.find(slice(task));
     if (!match) return;
     const std::size_t begin = task.begin + match->whole().end;
-    for (ListedUnit unit : units_.read_leading(slice({begin, task.end})).units) {
-      unit.where = {unit.where.begin + begin, unit.where.end + begin};
-      found.assignment.coordinate.push_back(unit.mention);
-      found.units.push_back(std::move(unit));
-    }
+    found.add_units(&Assignment::coordinate, units_.read_leading(slice({begin, task.end})).units, begin);
   }
 
   FoundAssignment begin(const OutlineItem& item, const UnitReader::Leading& leading,
@@ -136,11 +170,7 @@ class OrganisationReader {
     found.assignment.origin = "organisation";
     found.assignment.section = item.section.id;
     found.assignment.ordinal = std::move(ordinal);
-    for (ListedUnit unit : leading.units) {
-      unit.where = {unit.where.begin + item.text.begin, unit.where.end + item.text.begin};
-      found.assignment.lead.push_back(unit.mention);
-      found.units.push_back(std::move(unit));
-    }
+    found.add_units(&Assignment::lead, leading.units, item.text.begin);
     return found;
   }
 
@@ -151,13 +181,12 @@ class OrganisationReader {
 
   /// Without numbers the units stand in bullets, or in lines of their own.
   void read_paragraphs(const OutlineItem& part) {
-    static const Pattern bullet(R"(^[-–—+*•·▪] ?)");
     OutlineItem item = part;
     for (std::size_t block = part.block + 1; block < part.end_block; ++block) {
       if (document_.blocks[block].kind != BlockKind::paragraph) continue;
       item.text = document_.blocks[block].text;
       if (is_closing_formula(slice(item.text))) continue;
-      if (const auto mark = bullet.find(slice(item.text))) item.text.begin += mark->whole().end;
+      item.text.begin += bullet_length(slice(item.text));
       const auto leading = units_.read_leading(slice(item.text));
       if (leading.length == 0 || !acts(slice(item.text).substr(leading.length))) continue;
       add(item, item.text, leading, std::nullopt);
@@ -171,6 +200,12 @@ class OrganisationReader {
 };
 
 }  // namespace
+
+bool is_organisation_title(std::string_view title) {
+  static const Pattern pattern(
+      R"(^(?:công tác )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|phân công (?:thực hiện|nhiệm vụ|trách nhiệm|tổ chức)|trách nhiệm (?:thực hiện|thi hành|của các|tổ chức)))");
+  return pattern.contains(comparison_key(title));
+}
 
 std::vector<FoundAssignment> assignments_from_organisation(const NormalizedDocument& document,
                                                            const std::vector<OutlineItem>& outline,

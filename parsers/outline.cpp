@@ -97,7 +97,8 @@ class OutlineReader {
  public:
   explicit OutlineReader(const NormalizedDocument& document) : document_(document) {}
 
-  void read(BlockRange blocks, bool attached) {
+  void read(BlockRange blocks, bool attached, bool regulation) {
+    regulation_ = regulation;
     path_.clear();
     for (std::size_t i = blocks.begin; i < blocks.end; ++i) {
       const Block& block = document_.blocks[i];
@@ -127,6 +128,7 @@ class OutlineReader {
     item.marker = marker;
     item.block = block;
     item.attached = attached;
+    item.regulation = regulation_;
     item.parent = path_.empty() ? 0 : path_.back() + 1;
     const ByteRange line = document_.blocks[block].text;
     item.text = {line.begin + marker.length, line.end};
@@ -164,6 +166,7 @@ class OutlineReader {
   }
 
   const NormalizedDocument& document_;
+  bool regulation_ = false;
   std::vector<std::size_t> path_;  // indices of the open items, widest first
 };
 
@@ -186,10 +189,14 @@ int roman_value(std::string_view roman) {
   return sum;
 }
 
+std::size_t bullet_length(std::string_view line) {
+  static const Pattern bullet(R"([-–—+*•·▪] ?)");
+  const auto match = bullet.match_at(line);
+  return match ? match->whole().end : 0;
+}
+
 std::optional<ItemMarker> find_marker(std::string_view line) {
-  static const Pattern bullet(R"(^[-–—+*•·▪] ?)");
-  std::size_t skip = 0;
-  if (const auto match = bullet.find(line)) skip = match->whole().end;
+  const std::size_t skip = bullet_length(line);
   const std::string_view rest = line.substr(skip);
   for (const MarkerRule& rule : marker_rules()) {
     // Behind a bullet only a point's letter or a number can follow; "- Mục 1" is a sentence.
@@ -212,8 +219,10 @@ std::optional<ItemMarker> find_marker(std::string_view line) {
 
 std::vector<OutlineItem> read_outline(const NormalizedDocument& document, const Parts& parts) {
   OutlineReader reader(document);
-  reader.read(parts.body, false);
-  for (const AttachedPart& attached : parts.attached) reader.read(attached.blocks, true);
+  reader.read(parts.body, false, false);
+  for (const AttachedPart& attached : parts.attached) {
+    reader.read(attached.blocks, true, is_regulation(attached));
+  }
   return std::move(reader.items);
 }
 

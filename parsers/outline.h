@@ -26,6 +26,9 @@ struct ItemMarker {
   std::size_t decimals = 1;  // numbers in a decimal label: "1.2.1" has three
 };
 
+/// Bytes of a bullet and the blank behind it at the start of `line` ("- ", "• "); 0 where it bears none.
+std::size_t bullet_length(std::string_view line);
+
 /// The marker at the start of `line`; a bullet in front of it ("- a) …") is passed over.
 std::optional<ItemMarker> find_marker(std::string_view line);
 
@@ -44,6 +47,7 @@ struct OutlineItem {
   std::size_t parent = 0;     // index + 1 of the item above; 0 for none
   ByteRange text;             // of its line, label off
   bool attached = false;      // stands in an attached document, not in the body
+  bool regulation = false;    // stands in an attached regulation: its provisions are no tasks
 };
 
 /// Numbered items of the body and of attached documents, in reading order.

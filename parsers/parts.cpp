@@ -36,7 +36,7 @@ const std::vector<LineRule>& line_rules() {
     add(LineKind::addressee, R"(^kính gửi ?:)", 4000);
     add(LineKind::attachment_note, R"(^\(? ?(?:ban hành kèm theo|kèm theo|đính kèm|được ban hành kèm theo))",
         600);
-    add(LineKind::recipients_mark, R"(^nơi nhận(?: ?[:.]|$))", 4000);
+    add(LineKind::recipients_mark, R"(^nơi (?:nhận|gửi)(?: ?[:.]|$))", 4000);
     add(LineKind::authority, R"(^(?:t\.?m|t/m|k\.?t|k/t|t\.?l|t/l|t\.?u\.?q|tư\.?q|q)[.: ]+\p{L})", 200);
     add(LineKind::signed_mark, R"(^[(\[] ?(?:đã ký|ký, ?đóng dấu|đã ký, ?đóng dấu) ?[)\]]$)", 60);
     add(LineKind::appendix_mark,
@@ -349,6 +349,19 @@ std::optional<std::string> TypeLineReader::type_at(std::string_view text) const 
     if (key.size() == name.key.size() || key[name.key.size()] == ' ') return name.canonical;
   }
   return std::nullopt;
+}
+
+const AppendixPart* Parts::appendix_at(std::size_t block) const {
+  const auto behind =
+      std::upper_bound(appendices.begin(), appendices.end(), block,
+                       [](std::size_t value, const AppendixPart& part) { return value < part.blocks.begin; });
+  if (behind == appendices.begin() || std::prev(behind)->blocks.end <= block) return nullptr;
+  return &*std::prev(behind);
+}
+
+bool is_regulation(const AttachedPart& part) {
+  static const Pattern regulation(R"(^(?:Quy chế|Quy định|Điều lệ|Nội quy|Quy tắc|Quy trình))");
+  return regulation.contains(part.type);
 }
 
 Parts find_parts(const NormalizedDocument& document, const TypeLineReader& types) {

@@ -80,17 +80,25 @@ struct AttachedPart {
   std::optional<std::string> title;
 };
 
+/// A regulation (Quy chế, Quy định, Điều lệ, Nội quy), whose provisions assign no tasks; a plan attached to a
+/// decision does.
+bool is_regulation(const AttachedPart& part);
+
 struct Parts {
   BlockRange head;  // letterhead, number, date, type, title
   std::optional<std::size_t> type_block;
   TypeLine type_line;  // where type_block
   BlockRange title;    // blocks of the title below the type line (may be empty)
   BlockRange body;
-  BlockRange closing;  // recipients and signatures
-  std::vector<AppendixPart> appendices;
+  BlockRange closing;                    // recipients and signatures
+  std::vector<AppendixPart> appendices;  // in reading order
   std::vector<AttachedPart> attached;
+
+  /// The appendix in which `block` stands; null where it stands in none.
+  const AppendixPart* appendix_at(std::size_t block) const;
 };
 
+/// Never fails: what a document does not have is empty.
 Parts find_parts(const NormalizedDocument& document, const TypeLineReader& types);
 
 }  // namespace vanthu

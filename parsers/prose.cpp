@@ -7,11 +7,10 @@ namespace {
 /// First block behind the title that begins at `block`; `block` + 1 where none begins there.
 std::size_t title_end(const Parts& parts, std::size_t block) {
   if (block == parts.title.begin && parts.title.end > block) return parts.title.end;
-  for (const AppendixPart& appendix : parts.appendices) {
-    // The label is a line of its own, the title begins below it.
-    if (block == appendix.heading.begin + 1 && appendix.heading.end > block) return appendix.heading.end;
-  }
-  return block + 1;
+  // The label is a line of its own, the title begins below it.
+  const AppendixPart* appendix = parts.appendix_at(block);
+  const bool begins = appendix != nullptr && block == appendix->heading.begin + 1;
+  return begins && appendix->heading.end > block ? appendix->heading.end : block + 1;
 }
 
 /// A bracket that is opened in one paragraph and closed at the end of the next.

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "normalize/pattern.h"
-#include "normalize/text_forms.h"
 #include "parsers/assignments.h"
 #include "parsers/deadline.h"
 #include "parsers/labels.h"
@@ -23,7 +22,7 @@ class RowReader {
     assignment.origin = "table";
     assignment.appendix = table_.appendix;
     assignment.ordinal = text_of(ColumnRole::ordinal);
-    if (!row.groups.empty()) assignment.group = row.groups.back();
+    assignment.group = row.group;
     assignment.product = text_of(ColumnRole::product);
     assignment.form = text_of(ColumnRole::form);
     const ByteRange task = cell(ColumnRole::task)->text;
@@ -58,51 +57,34 @@ class RowReader {
     const std::string_view text = document_.slice(source->text);
     bool labelled = false;
     for (const LabelledValue& value : find_labels_in_cell(text)) {
-      const auto target = target_of(value.label);
-      if (target == nullptr) continue;
+      const auto label_role = role_of(value.label);
+      if (!label_role) continue;
       labelled = true;
       add({source->text.begin + value.value.begin, source->text.begin + value.value.end}, source->line_starts,
-          *target);
+          *label_role);
     }
     if (!labelled) read_unlabelled(role, *source);
   }
 
-  std::vector<UnitMention>* target_of(Label label) {
-    switch (label) {
-      case Label::lead:
-        return &found_.assignment.lead;
-      case Label::implement:
-        return &found_.assignment.implement;
-      case Label::coordinate:
-        return &found_.assignment.coordinate;
-      default:
-        return nullptr;
-    }
-  }
-
   void read_unlabelled(ColumnRole role, const Cell& source) {
-    Assignment& assignment = found_.assignment;
-    if (role == ColumnRole::coordinate) return add(source.text, source.line_starts, assignment.coordinate);
-    if (role == ColumnRole::implement) return add(source.text, source.line_starts, assignment.implement);
+    if (role == ColumnRole::coordinate) return add(source.text, source.line_starts, &Assignment::coordinate);
+    if (role == ColumnRole::implement) return add(source.text, source.line_starts, &Assignment::implement);
     // "Phòng Kinh tế chủ trì; Công an xã phối hợp", "Phòng Kinh tế chủ trì, phối hợp với Công an xã".
     static const Pattern turn(R"( (?i:chủ trì)(?:[,;.]? ?(?i:phối hợp)(?: cùng)?(?: với)?:?|[,;.]| ?$))");
     const std::string_view text = document_.slice(source.text);
     const auto match = turn.find(text);
-    if (!match) return add(source.text, source.line_starts, assignment.lead);
-    add({source.text.begin, source.text.begin + match->whole().begin}, source.line_starts, assignment.lead);
-    add({source.text.begin + match->whole().end, source.text.end}, source.line_starts, assignment.coordinate);
+    if (!match) return add(source.text, source.line_starts, &Assignment::lead);
+    add({source.text.begin, source.text.begin + match->whole().begin}, source.line_starts, &Assignment::lead);
+    add({source.text.begin + match->whole().end, source.text.end}, source.line_starts,
+        &Assignment::coordinate);
   }
 
-  void add(ByteRange range, const std::vector<std::size_t>& line_starts, std::vector<UnitMention>& target) {
+  /// `line_starts` are those of the whole cell, ascending.
+  void add(ByteRange range, const std::vector<std::size_t>& line_starts, UnitsOfRole role) {
     std::vector<std::size_t> starts;
-    for (const std::size_t start : line_starts) {
-      if (start > range.begin && start < range.end) starts.push_back(start - range.begin);
-    }
-    for (ListedUnit& unit : units_.read_list(document_.slice(range), starts)) {
-      unit.where = {unit.where.begin + range.begin, unit.where.end + range.begin};
-      target.push_back(unit.mention);
-      found_.units.push_back(std::move(unit));
-    }
+    auto start = std::upper_bound(line_starts.begin(), line_starts.end(), range.begin);
+    for (; start != line_starts.end() && *start < range.end; ++start) starts.push_back(*start - range.begin);
+    found_.add_units(role, units_.read_list(document_.slice(range), starts), range.begin);
   }
 
   const NormalizedDocument& document_;

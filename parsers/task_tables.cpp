@@ -5,6 +5,7 @@
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
+#include "parsers/excerpt.h"
 #include "parsers/outline.h"
 #include "parsers/prose.h"
 
@@ -95,12 +96,10 @@ class TableReader {
 
  private:
   void set_place() {
-    for (const AppendixPart& appendix : parts_.appendices) {
-      if (appendix.blocks.begin <= table_.block && table_.block < appendix.blocks.end) {
-        table_.appendix = appendix.label;
-        table_.title = appendix.title;
-        return;
-      }
+    if (const AppendixPart* appendix = parts_.appendix_at(table_.block)) {
+      table_.appendix = appendix->label;
+      table_.title = appendix->title;
+      return;
     }
     // Outside an appendix a short line right above is the caption; a list's own title otherwise.
     constexpr std::size_t kCaptionBytes = 300;
@@ -156,8 +155,8 @@ class TableReader {
       }
       for (Group& group : groups)
         group.has_deeper = group.has_deeper || (!ordinal.empty() && depth > group.depth);
-      for (const Group& group : groups) row.groups.push_back(group.text);
-      if (row.kind == RowKind::group) groups.push_back({depth, group_text(source.rows[i])});
+      if (!groups.empty()) row.group = groups.back().text;
+      if (row.kind == RowKind::group) groups.push_back({depth, std::string(group_text(source.rows[i]))});
       table_.rows.push_back(std::move(row));
     }
     drop_empty_form();
@@ -188,16 +187,17 @@ class TableReader {
   }
 
   /// The group's words: the task column's, or whatever the row has beside the ordinal.
-  std::string group_text(const Row& row) const {
+  std::string_view group_text(const Row& row) const {
+    // Every task below carries it.
+    constexpr std::size_t kGroupBytes = 1000;
     const auto task = table_.column(ColumnRole::task);
-    if (task && !cell_text(document_, row, *task).empty())
-      return std::string(cell_text(document_, row, *task));
-    std::string_view longest;
+    std::string_view longest = task ? cell_text(document_, row, *task) : std::string_view();
+    if (!longest.empty()) return first_bytes(longest, kGroupBytes);
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       const std::string_view text = cell_text(document_, row, column);
       if (text.size() > longest.size()) longest = text;
     }
-    return std::string(longest);
+    return first_bytes(longest, kGroupBytes);
   }
 
   /// A form to be filled in has rows but neither units nor times in any of them.

@@ -35,8 +35,8 @@ enum class RowKind { group, task, other };
 /// A row of a block's table as understood.
 struct TaskRow {
   RowKind kind = RowKind::other;
-  std::size_t row = 0;              // index in the block's table
-  std::vector<std::string> groups;  // texts of the group rows it stands under, widest first
+  std::size_t row = 0;               // index in the block's table
+  std::optional<std::string> group;  // text of the group row it stands right under, at most 1000 bytes
 };
 
 /// A table as understood; `roles` is empty where it assigns no tasks (a calendar, a report form, figures).

@@ -65,7 +65,7 @@ constexpr const char* kRequest =
 
 constexpr const char* kAddress =
     "(?:(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao|phân công|mời)(?: cho)?|đối với)(?: các đồng chí| đồng "
-    "chí)?";
+    "chí)?|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của";
 
 // What a unit does: it ends its name.
 constexpr const char* kTask =

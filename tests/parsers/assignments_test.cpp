@@ -157,6 +157,34 @@ TEST(OrganisationAssignments, EachParagraphBelowAUnitIsItsDuty) {
   EXPECT_EQ(record.assignments[3].lead.size(), 2u);
 }
 
+TEST(OrganisationAssignments, AHeadingIsAListOfUnitsAsAWhole) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Trách nhiệm của Phòng Kinh tế\n- Tham mưu.\n"
+      "2. Hiệu trưởng các trường Tiểu học, Mầm non\n- Phổ biến cho học sinh.\n"
+      "3. Kinh phí thực hiện\n- Ngân sách xã bảo đảm.\n4. Công an xã: Chủ trì, phối hợp với Trạm Y tế tuần "
+      "tra.\n");
+  std::vector<std::string> leads;
+  for (const Assignment& one : record.assignments) leads.push_back(names(one.lead).front());
+  ASSERT_EQ(leads.size(), 3u);
+  EXPECT_EQ(leads[0], "Phòng Kinh tế");
+  EXPECT_TRUE(leads[1].starts_with("Hiệu trưởng")) << leads[1];
+  EXPECT_EQ(leads[2], "Công an");
+  EXPECT_THAT(names(record.assignments[2].coordinate), ElementsAre("Trạm Y tế"));
+}
+
+TEST(Attachments, APlanBehindItsDecisionAssignsTasks) {
+  const Document record = test::parse(
+      "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch tiêm chủng\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch "
+      "tiêm chủng.\n"
+      "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hòa\nKẾ HOẠCH\nTiêm chủng năm 2026\n"
+      "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 05/3/2026 của UBND xã)\nI. MỤC ĐÍCH\n1. Nâng cao sức "
+      "khỏe.\n"
+      "II. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế\n- Tổ chức tiêm.\n");
+  ASSERT_EQ(record.attachments.size(), 1u);
+  ASSERT_EQ(record.assignments.size(), 1u);
+  EXPECT_THAT(names(record.assignments[0].lead), ElementsAre("Trạm Y tế"));
+}
+
 TEST(Labels, OnlyTheirColonMakesThem) {
   EXPECT_EQ(find_labels("Cơ quan chủ trì: Phòng Kinh tế").size(), 1u);
   EXPECT_EQ(find_labels("Cơ quan chủ trì có trách nhiệm báo cáo").size(), 0u);

@@ -84,6 +84,40 @@ TEST(Citations, EveryTextOfABasisIsOne) {
   EXPECT_EQ(citations[1].relation, "basis");
 }
 
+struct IssuerCase {
+  const char* text;
+  const char* issuer;
+};
+
+TEST(Citations, AnIssuerAtTheEndOfASentenceIsWhole) {
+  for (const IssuerCase& one : std::initializer_list<IssuerCase>{
+           {"Thông tư số 3/2026/TT-BTC ngày 05/01/2026 của Bộ Tài chính.", "Bộ Tài chính"},
+           {"Nghị định số 3/2026/NĐ-CP ngày 05/01/2026 của Chính phủ.", "Chính phủ"},
+           {"Chỉ thị số 3/CT-TTg ngày 05/01/2026 của Thủ tướng Chính phủ./.", "Thủ tướng Chính phủ"},
+           {"Kế hoạch số 3/KH-UBND ngày 05/01/2026 của UBND TP. Hải Phòng.",
+            "Ủy ban nhân dân thành phố Hải Phòng"},
+           {"Kế hoạch số 3/KH-BCĐ ngày 05/01/2026 của Ban Chỉ đạo chuyển đổi số xã;",
+            "Ban Chỉ đạo chuyển đổi số xã"}}) {
+    const auto citations = reader().read(one.text);
+    ASSERT_EQ(citations.size(), 1u) << one.text;
+    EXPECT_EQ(citations[0].issuer, one.issuer) << one.text;
+  }
+}
+
+TEST(Citations, FormsOfDatesAndSigns) {
+  EXPECT_THAT(
+      read("Kế hoạch số 312/KH-UBND ngày 26/12/2025 và Công văn số 4102/UBND-NN cùng ngày của UBND tỉnh"),
+      ElementsAre("312/KH-UBND | Kế hoạch | 2025-12-26 | Ủy ban nhân dân tỉnh",
+                  "4102/UBND-NN | Công văn | 2025-12-26 | Ủy ban nhân dân tỉnh"));
+  EXPECT_THAT(read("Luật Đất đai 2024, Chỉ thị 23/CT-TTg (ngày 02/9/2021) của Thủ tướng Chính phủ"),
+              ElementsAre("Luật Đất đai | Luật | 2024 | -",
+                          "23/CT-TTg | Chỉ thị | 2021-09-02 | Thủ tướng Chính phủ"));
+  EXPECT_THAT(read("Công văn số 1451/SGD&ĐT-VP ngày 20/8/2026 của Sở Giáo dục và Đào tạo"),
+              ElementsAre("1451/SGD&ĐT-VP | Công văn | 2026-08-20 | Sở Giáo dục và Đào tạo"));
+  EXPECT_THAT(read("Thông báo kết luận số 45-TB/TU ngày 02/02/2026 của Thường trực Tỉnh ủy"),
+              ElementsAre("45-TB/TU | Thông báo | 2026-02-02 | Thường trực Tỉnh ủy"));
+}
+
 TEST(Citations, PartnersOfAJointProgrammeAreNoIssuers) {
   EXPECT_THAT(
       read("Chương trình số 02-CTr/BXDĐ-MTTQ ngày 02/02/2026 phối hợp giữa Ban Xây dựng Đảng và Mặt trận"),

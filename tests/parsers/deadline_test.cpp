@@ -103,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
                     DeadlineCase{"Tháng 02", "month", "2026-02-01", "2026-02-28", ""},
                     DeadlineCase{"Tháng Mười/2026", "month", "2026-10-01", "2026-10-31", ""},
                     DeadlineCase{"8/2026", "month", "2026-08-01", "2026-08-31", ""},
+                    DeadlineCase{"Tuần 2 tháng 4/2026", "month", "2026-04-01", "2026-04-30", ""},
                     DeadlineCase{"Tháng 3, 4/2026", "month", "2026-03-01", "2026-04-30", ""},
                     DeadlineCase{"Tháng 3 - 6/2026", "period", "2026-03-01", "2026-06-30", ""},
                     DeadlineCase{"Từ tháng 3 đến tháng 6 năm 2026", "period", "2026-03-01", "2026-06-30", ""},
