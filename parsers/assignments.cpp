@@ -4,6 +4,10 @@ namespace vanthu {
 
 void FoundAssignment::add_units(UnitsOfRole role, std::vector<ListedUnit> listed, std::size_t offset) {
   for (ListedUnit& unit : listed) {
+    // "Phòng Kinh tế chủ trì, phối hợp với Công an xã" behind "Cơ quan chủ trì:": from here on they
+    // coordinate.
+    const bool turns = unit.mention.qualifier && unit.mention.qualifier->starts_with("phối hợp");
+    if (role == &Assignment::lead && turns && !assignment.lead.empty()) role = &Assignment::coordinate;
     unit.where = {unit.where.begin + offset, unit.where.end + offset};
     (assignment.*role).push_back(unit.mention);
     units.push_back(std::move(unit));

@@ -11,7 +11,7 @@ namespace vanthu {
 namespace {
 
 // Bodies that issue a commune's documents.  Longest first: "Ban Thường vụ Đảng ủy" before "Đảng ủy".
-constexpr std::array<std::string_view, 22> kBodies = {"Ủy ban Mặt trận Tổ quốc Việt Nam",
+constexpr std::array<std::string_view, 23> kBodies = {"Ủy ban Mặt trận Tổ quốc Việt Nam",
                                                       "Ủy ban Mặt trận Tổ quốc",
                                                       "Thường trực Hội đồng nhân dân",
                                                       "Ban Chấp hành Đảng bộ",
@@ -134,19 +134,49 @@ class IssuerFinder {
     for (std::size_t i = 0; i < end; ++i) {
       if (document_.blocks[i].kind != BlockKind::paragraph || upper_case_share(line(i)) < 0.75) continue;
       if (classify_line(line(i)) != LineKind::other) continue;
-      const std::string written_out = vocabulary_.expand_abbreviations(line(i));
+      std::string written_out = vocabulary_.expand_abbreviations(line(i));
+      // "BCH HỘI NÔNG DÂN XÃ …": the committee signs for the organisation.
+      static const Pattern committee(R"(^(?i:ban chấp hành) ((?i:hội|đoàn|công đoàn)[^\p{L}]))");
+      if (const auto match = committee.find(written_out)) written_out.erase(0, match->groups[1].begin);
       const NormalizedText key = comparison_key_with_origin(written_out);
       const auto body = body_at(key.text);
-      if (!body) continue;
+      if (!body) {
+        if (auto subordinate = subordinate_of(found, line(i))) found.back() = std::move(*subordinate);
+        continue;
+      }
       Found one{body->body, "", ""};
       const std::string_view rest = std::string_view(written_out).substr(key.origin[body->length]);
-      const bool placed = take_level_and_place(rest, one);
-      if (!placed && rest.empty() && i + 1 < end && document_.blocks[i + 1].kind == BlockKind::paragraph) {
-        take_level_and_place(line(i + 1), one);
-      }
+      const bool next = i + 1 < end && document_.blocks[i + 1].kind == BlockKind::paragraph;
+      bool placed = take_level_and_place(rest, one);
+      if (!placed && rest.empty() && next) placed = take_level_and_place(line(i + 1), one);
+      // "ỦY BAN NHÂN DÂN TỈNH / LÀO CAI".
+      if (placed && one.place.empty() && next && is_place(line(i + 1))) one.place = std::string(line(i + 1));
       found.push_back(std::move(one));
     }
     return drop_superiors(std::move(found));
+  }
+
+  bool is_place(std::string_view printed) const {
+    const std::string name = place_case(printed);
+    return vocabulary_.find_province(name) != nullptr || !vocabulary_.find_communes(name).empty();
+  }
+
+  /// "UBND XÃ KIM LIÊN / PHÒNG VĂN HÓA - XÃ HỘI": the lower line issues, in the place of the upper.
+  std::optional<Found> subordinate_of(const std::vector<Found>& found, std::string_view printed) const {
+    static const Pattern noun(
+        R"(^(?:sở|phòng|trung tâm|trường|ban|ủy ban|văn phòng|công an|trạm|chi cục|thanh tra|đài|hạt|đội|đoàn) )");
+    if (found.empty() || found.back().level.empty() || !noun.contains(comparison_key(printed)))
+      return std::nullopt;
+    const std::string name = place_case(printed);
+    const auto known = names_.read_known_at(name);
+    if (known && known->length == name.size())
+      return Found{known->canonical, found.back().level, found.back().place};
+    const std::string key = search_key(printed);
+    for (const Unit& unit : vocabulary_.units()) {
+      if (search_key(unit.canonical) == key)
+        return Found{unit.canonical, found.back().level, found.back().place};
+    }
+    return Found{name, found.back().level, found.back().place};
   }
 
   /// Bodies above the commune: the one that announces the document ("Văn phòng Trung ương Đảng hướng dẫn như
@@ -170,6 +200,11 @@ class IssuerFinder {
     Issuer issuer;
     issuer.name = named->canonical;
     if (!named->level.empty()) issuer.level = named->level;
+    for (const Province& province : vocabulary_.provinces()) {
+      if (!named->canonical.ends_with(" " + province.name)) continue;
+      issuer.province = province.name;
+      issuer.province_code = province.code;
+    }
     return issuer;
   }
 

@@ -47,7 +47,8 @@ std::string tidy_levels(const Vocabulary& vocabulary, std::string_view printed) 
   for (std::size_t at = 0; auto match = level.find(name, at);) {
     const ByteRange word = match->groups[1];
     const std::string printed_level(name, word.begin, word.size());
-    if (std::string_view(name).substr(word.end).starts_with(" ủy")) {  // "Tỉnh ủy" is a body
+    const std::string_view behind = std::string_view(name).substr(word.end);
+    if (behind.starts_with(" ủy") || behind.starts_with(" hội")) {  // "Tỉnh ủy" is a body, "Xã hội" a field
       at = word.end;
       continue;
     }

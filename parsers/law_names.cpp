@@ -1,5 +1,7 @@
 #include "parsers/law_names.h"
 
+#include <algorithm>
+
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/excerpt.h"
@@ -27,10 +29,40 @@ std::size_t unknown_name_end(std::string_view text, std::size_t kind_length) {
   return end;
 }
 
+/// A law at the start of `text` that the vocabulary does not know; its name must begin with a capital.
+std::optional<LawMention> read_unknown(std::string_view text, std::size_t kind_length) {
+  static const Pattern capital(R"(^\p{Lu})");
+  const std::string type = sentence_case(text.substr(0, kind_length));
+  if (type == "Hiến pháp" || !capital.contains(text.substr(kind_length + 1))) return std::nullopt;
+  const std::size_t end = unknown_name_end(text, kind_length);
+  if (end == kind_length) return std::nullopt;
+  return LawMention{{0, end}, std::string(text.substr(0, end)), type, false};
+}
+
 }  // namespace
 
 LawNameReader::LawNameReader(const Vocabulary& vocabulary) {
   for (const Law& law : vocabulary.laws()) official_.emplace(comparison_key(law.name), law.name);
+}
+
+std::optional<LawMention> LawNameReader::read_known(std::string_view text, std::size_t kind_length) const {
+  // Commas stand between words of some names.
+  static const Pattern word(R"([ ,]{0,2}[\p{L}\p{N}]+(?:-\p{L}+)*)");
+  // "trong khuôn khổ Hiến pháp và pháp luật" is a set phrase; a citation gives the year.
+  static const Pattern year(R"(^ (?:năm \d|nước ))");
+  const std::string type = sentence_case(text.substr(0, kind_length));
+  const NormalizedText key = comparison_key_with_origin(text);
+  const std::vector<std::size_t> ends = ends_of_run(word, text, kNameWords);
+  for (std::size_t count = ends.size(); count > 1; --count) {
+    const std::size_t end = ends[count - 1];
+    const auto key_end = std::lower_bound(key.origin.begin(), key.origin.end(), end);
+    const auto official =
+        official_.find(key.text.substr(0, static_cast<std::size_t>(key_end - key.origin.begin())));
+    if (official == official_.end()) continue;
+    if (type == "Hiến pháp" && !year.contains(text.substr(end))) continue;
+    return LawMention{{0, end}, official->second, type, true};
+  }
+  return std::nullopt;
 }
 
 std::vector<LawMention> LawNameReader::find(std::string_view text) const {
@@ -38,40 +70,18 @@ std::vector<LawMention> LawNameReader::find(std::string_view text) const {
   static const Pattern kind(
       R"((?:^|[^\p{L}])(Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp) \p{L})");
   static const Pattern no_law(R"(^(?:Luật|LUẬT) (?i:sư|gia|số|này|trên|nêu|học|định|lệ|pháp)(?:[^\p{L}]|$))");
-  static const Pattern capital(R"(^\p{Lu})");
   std::vector<LawMention> mentions;
   for (std::size_t from = 0; auto match = kind.find(text, from);) {
     const ByteRange kind_range = match->groups[1];
     from = kind_range.end;
     const std::string_view rest = first_bytes(text.substr(kind_range.begin), kNameBytes);
     if (no_law.contains(rest)) continue;
-    const std::string printed_kind = sentence_case(text.substr(kind_range.begin, kind_range.size()));
-    LawMention mention;
-    mention.type = printed_kind;
-    // Commas stand between words of some names.
-    static const Pattern word(R"([ ,]{0,2}[\p{L}\p{N}]+(?:-\p{L}+)*)");
-    const std::vector<std::size_t> ends = ends_of_run(word, rest, kNameWords);
-    for (std::size_t count = ends.size(); count > 1 && !mention.known; --count) {
-      const auto official = official_.find(comparison_key(rest.substr(0, ends[count - 1])));
-      if (official == official_.end()) continue;
-      // "trong khuôn khổ Hiến pháp và pháp luật" is a set phrase; a citation gives the year.
-      static const Pattern year(R"(^ (?:năm \d|nước ))");
-      if (mention.type == "Hiến pháp" && !year.contains(rest.substr(ends[count - 1]))) continue;
-      mention.known = true;
-      mention.name = official->second;
-      mention.where = {kind_range.begin, kind_range.begin + ends[count - 1]};
-    }
-    if (!mention.known) {
-      // An unknown name must begin with a capital.
-      const std::string_view name = rest.substr(kind_range.size() + 1);
-      if (mention.type == "Hiến pháp" || !capital.contains(name)) continue;
-      const std::size_t end = unknown_name_end(rest, kind_range.size());
-      if (end == kind_range.size()) continue;
-      mention.where = {kind_range.begin, kind_range.begin + end};
-      mention.name = std::string(rest.substr(0, end));
-    }
-    from = mention.where.end;
-    mentions.push_back(std::move(mention));
+    auto mention = read_known(rest, kind_range.size());
+    if (!mention) mention = read_unknown(rest, kind_range.size());
+    if (!mention) continue;
+    mention->where = {kind_range.begin, kind_range.begin + mention->where.end};
+    from = mention->where.end;
+    mentions.push_back(std::move(*mention));
   }
   return mentions;
 }

@@ -29,6 +29,9 @@ class LawNameReader {
   std::vector<LawMention> find(std::string_view text) const;
 
  private:
+  /// The longest known name at the start of `text`, whose first `kind_length` bytes are "Luật", "Bộ luật" …
+  std::optional<LawMention> read_known(std::string_view text, std::size_t kind_length) const;
+
   std::unordered_map<std::string, std::string> official_;  // comparison key → official name
 };
 

@@ -54,10 +54,12 @@ class OrganisationReader {
       : document_(document), outline_(outline), units_(units) {}
 
   std::vector<FoundAssignment> read() {
+    std::size_t read_to = 0;  // first block behind the last part that was read, its own parts included
     for (std::size_t i = 0; i < outline_.size(); ++i) {
       const OutlineItem& item = outline_[i];
-      if (item.regulation) continue;
-      if (item.section.title && is_organisation_title(*item.section.title)) read_part(i);
+      if (item.regulation || item.block < read_to || !is_organisation(item)) continue;
+      read_part(i);
+      read_to = item.end_block;
     }
     return std::move(found_);
   }
@@ -65,6 +67,11 @@ class OrganisationReader {
  private:
   std::string_view slice(ByteRange range) const { return document_.slice(range); }
 
+  static bool is_organisation(const OutlineItem& item) {
+    return item.section.title && is_organisation_title(*item.section.title);
+  }
+
+  /// Each numbered item right below the part's line; the paragraphs below it where none is numbered.
   void read_part(std::size_t index) {
     const OutlineItem& part = outline_[index];
     bool numbered = false;
@@ -73,19 +80,14 @@ class OrganisationReader {
       numbered = true;
       read_item(i);
     }
-    if (!numbered) read_paragraphs(part);
+    if (!numbered && is_organisation(part)) read_paragraphs(part);
   }
 
   void read_item(std::size_t index) {
     const OutlineItem& item = outline_[index];
     const UnitReader::Leading leading = addressed_units(item);
-    if (leading.length == 0) {
-      // "1. Trách nhiệm của các cơ quan" leaves the units to its points.
-      for (std::size_t i = index + 1; i < outline_.size() && outline_[i].block < item.end_block; ++i) {
-        if (outline_[i].parent == index + 1) read_item(i);
-      }
-      return;
-    }
+    // "1. Trách nhiệm của các cơ quan" leaves the units to its points.
+    if (leading.length == 0) return read_part(index);
     const std::string_view rest = slice(item.text).substr(leading.length);
     const bool heading = leaves_task_below(rest);
     if (!heading && !acts(rest)) return;
@@ -99,6 +101,14 @@ class OrganisationReader {
   UnitReader::Leading addressed_units(const OutlineItem& item) const {
     const std::string_view line = slice(item.text);
     UnitReader::Leading leading = units_.read_leading(line);
+    // "Chủ tịch UBND xã giao Phòng Văn hóa - Xã hội theo dõi": who is charged, not who charges.
+    static const Pattern charges(R"(^ (?:giao|phân công|yêu cầu|đề nghị) )");
+    if (const auto verb = charges.find(line.substr(leading.length)); leading.length > 0 && verb) {
+      const std::size_t begin = leading.length + verb->whole().end;
+      UnitReader::Leading charged = units_.read_leading(line.substr(begin));
+      for (ListedUnit& unit : charged.units) unit.where = {unit.where.begin + begin, unit.where.end + begin};
+      if (charged.length > 0) leading = {std::move(charged.units), begin + charged.length};
+    }
     const std::string_view rest = line.substr(leading.length);
     const bool complete = leading.length > 0 && (leaves_task_below(rest) || begins_task(rest));
     const bool has_lines_below = item.block + 1 < item.end_block;

@@ -38,7 +38,7 @@ const std::vector<LineRule>& line_rules() {
         600);
     add(LineKind::recipients_mark, R"(^nơi (?:nhận|gửi)(?: ?[:.]|$))", 4000);
     add(LineKind::authority, R"(^(?:t\.?m|t/m|k\.?t|k/t|t\.?l|t/l|t\.?u\.?q|tư\.?q|q)[.: ]+\p{L})", 200);
-    add(LineKind::signed_mark, R"(^[(\[] ?(?:đã ký|ký, ?đóng dấu|đã ký, ?đóng dấu) ?[)\]]$)", 60);
+    add(LineKind::signed_mark, R"(^[(\[] ?(?:đã k[ýí]|k[ýí], ?đóng dấu|đã k[ýí], ?đóng dấu) ?[)\]]$)", 60);
     add(LineKind::appendix_mark,
         R"(^(?:phụ lục|phụ biểu|biểu|mẫu|biểu mẫu)(?: số)?(?: ?:)?(?: (?:[ivxlc]+|\d{1,3}[a-z]?))?(?: ?[.:-].*| ?\(.*|$))",
         300);

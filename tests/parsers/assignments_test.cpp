@@ -157,6 +157,24 @@ TEST(OrganisationAssignments, EachParagraphBelowAUnitIsItsDuty) {
   EXPECT_EQ(record.assignments[3].lead.size(), 2u);
 }
 
+TEST(BodyAssignments, ALeadLineMayNameTheCoordinatorsToo) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Tuần tra\n- Cơ quan chủ trì: Phòng Kinh tế chủ trì, phối hợp với Công "
+      "an xã, "
+      "Trạm Y tế thực hiện.\n");
+  ASSERT_EQ(record.assignments.size(), 1u);
+  EXPECT_THAT(names(record.assignments[0].lead), ElementsAre("Phòng Kinh tế"));
+  EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Công an", "Trạm Y tế"));
+}
+
+TEST(OrganisationAssignments, WhoIsChargedLeadsNotWhoCharges) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. TỔ CHỨC THỰC HIỆN\n1. Chủ tịch UBND xã giao Phòng Văn hóa - Xã hội theo dõi việc "
+      "thực hiện.\n");
+  ASSERT_EQ(record.assignments.size(), 1u);
+  EXPECT_THAT(names(record.assignments[0].lead), ElementsAre("Phòng Văn hóa - Xã hội"));
+}
+
 TEST(OrganisationAssignments, AHeadingIsAListOfUnitsAsAWhole) {
   const Document record = test::parse(
       "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Trách nhiệm của Phòng Kinh tế\n- Tham mưu.\n"
@@ -183,6 +201,51 @@ TEST(Attachments, APlanBehindItsDecisionAssignsTasks) {
   ASSERT_EQ(record.attachments.size(), 1u);
   ASSERT_EQ(record.assignments.size(), 1u);
   EXPECT_THAT(names(record.assignments[0].lead), ElementsAre("Trạm Y tế"));
+}
+
+TEST(OrganisationAssignments, APartInsideAPartIsReadOnce) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Phân công nhiệm vụ\na) Công an xã: Tuần tra ban đêm.\n"
+      "b) Trạm Y tế: Trực cấp cứu.\n2. Trách nhiệm thực hiện\n- Phòng Kinh tế: Bố trí kinh phí.\n");
+  std::vector<std::string> seen;
+  for (const Assignment& one : record.assignments) seen.push_back(*one.section + " " + one.task);
+  EXPECT_THAT(seen,
+              ElementsAre("III.1.a Tuần tra ban đêm.", "III.1.b Trực cấp cứu.", "III.2 Bố trí kinh phí."));
+}
+
+struct LabelCase {
+  const char* line;
+  std::vector<Label> labels;
+};
+
+TEST(Labels, AreKnownByTheirWording) {
+  for (const LabelCase& one :
+       std::initializer_list<LabelCase>{{"- Cơ quan chủ trì: X", {Label::lead}},
+                                        {"CHỦ TRÌ THỰC HIỆN: X", {Label::lead}},
+                                        {"Đơn vị đầu mối: X", {Label::lead}},
+                                        {"a) Các cơ quan, đơn vị thực hiện: X", {Label::implement}},
+                                        {"+ Người thực hiện : X", {Label::implement}},
+                                        {"Phối hợp thực hiện: X", {Label::coordinate}},
+                                        {"Thời hạn hoàn thành: X", {Label::deadline}},
+                                        {"1. Lộ trình: X", {Label::deadline}},
+                                        {"Sản phẩm đầu ra: X", {Label::product}},
+                                        {"Phương thức thực hiện: X", {Label::form}},
+                                        {"Kinh phí thực hiện: X", {Label::other}},
+                                        {"Đơn vị chủ trì: X; Đơn vị phối hợp: Y. Thời gian: Z",
+                                         {Label::lead, Label::coordinate, Label::deadline}}}) {
+    std::vector<Label> seen;
+    for (const LabelledValue& value : find_labels(one.line)) seen.push_back(value.label);
+    EXPECT_EQ(seen, one.labels) << one.line;
+  }
+}
+
+TEST(Labels, InACellTheyMayFollowAnyText) {
+  const std::string cell = "Theo quý. Chủ trì: Công an xã; Phối hợp: các thôn";
+  std::vector<std::string> values;
+  for (const LabelledValue& label : find_labels_in_cell(cell)) {
+    values.push_back(cell.substr(label.value.begin, label.value.size()));
+  }
+  EXPECT_THAT(values, ElementsAre("Công an xã", "các thôn"));
 }
 
 TEST(Labels, OnlyTheirColonMakesThem) {

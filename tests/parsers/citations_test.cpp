@@ -118,6 +118,22 @@ TEST(Citations, FormsOfDatesAndSigns) {
               ElementsAre("45-TB/TU | Thông báo | 2026-02-02 | Thường trực Tỉnh ủy"));
 }
 
+TEST(Citations, TheWordsBeforeTellTheRelation) {
+  struct Case {
+    const char* before;
+    const char* relation;
+  };
+  for (const Case& one :
+       {Case{"Ban hành kèm theo", "attached-to"}, Case{"sửa đổi, bổ sung một số điều của", "amends"},
+        Case{"thay thế", "replaces"}, Case{"bãi bỏ", "repeals"}, Case{"- Căn cứ", "basis"},
+        Case{"Theo quy định tại khoản 2 Điều 5", "basis"}, Case{"triển khai có hiệu quả", "implements"},
+        Case{"báo cáo tại", "mentions"}}) {
+    const auto citations = reader().read(std::string(one.before) + " Nghị quyết số 2/NQ-HĐND");
+    ASSERT_EQ(citations.size(), 1u) << one.before;
+    EXPECT_EQ(citations[0].relation, one.relation) << one.before;
+  }
+}
+
 TEST(Citations, PartnersOfAJointProgrammeAreNoIssuers) {
   EXPECT_THAT(
       read("Chương trình số 02-CTr/BXDĐ-MTTQ ngày 02/02/2026 phối hợp giữa Ban Xây dựng Đảng và Mặt trận"),

@@ -135,6 +135,17 @@ TEST(Issuer, BodiesAboveTheCommuneAreKnownByTheirNames) {
   EXPECT_EQ(ministry.issuer.commune, std::nullopt);
 }
 
+TEST(Issuer, TheLowerLineOfALetterheadIssues) {
+  const auto issuer_of = [](const std::string& head) {
+    return test::parse(head + "Số: 5/KH-UBND\nKẾ HOẠCH\nThử\n" + kBody).header.issuer.name.value_or("");
+  };
+  EXPECT_EQ(issuer_of("UBND XÃ KIM LIÊN\nPHÒNG VĂN HÓA - XÃ HỘI\n"), "Phòng Văn hóa - Xã hội xã Kim Liên");
+  EXPECT_EQ(issuer_of("UBND TỈNH CÀ MAU\nSỞ Y TẾ\n"), "Sở Y tế tỉnh Cà Mau");
+  EXPECT_EQ(issuer_of("HỘI NÔNG DÂN TỈNH NGHỆ AN\nBCH HỘI NÔNG DÂN XÃ KIM LIÊN\n"),
+            "Hội Nông dân xã Kim Liên");
+  EXPECT_EQ(issuer_of("ỦY BAN NHÂN DÂN TỈNH\nLÀO CAI\n"), "Ủy ban nhân dân tỉnh Lào Cai");
+}
+
 TEST(Issuer, ANameOfSeveralCommunesNeedsEvidence) {
   // Borne by communes of several provinces: without evidence the code stays open.
   const Header open = test::parse(std::string("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nKẾ HOẠCH\nThử\n") + kBody).header;
