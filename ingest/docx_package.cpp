@@ -22,7 +22,8 @@ class Package {
   DocxParts parts() {
     constexpr const char* kUsualName = "word/document.xml";
     const std::optional<DocxTree> packaged = parse("_rels/.rels");
-    const std::string main = packaged ? target(*packaged, "", "officeDocument").value_or(kUsualName) : kUsualName;
+    const std::string main =
+        packaged ? target(*packaged, "", "officeDocument").value_or(kUsualName) : kUsualName;
     std::optional<DocxTree> document = parse(main);
     if (!document) throw Error("docx-damaged", path_, {main});
     DocxParts parts{std::move(*document), {}, {}, {}, {}};
@@ -52,7 +53,8 @@ class Package {
       if (related.nodes[i].tag != DocxTag::relationship) continue;
       const bool external = related.attribute(i, DocxKey::target_mode) == "External";
       const std::string_view name = related.attribute(i, DocxKey::target).value_or("");
-      if (external || name.empty() || !related.attribute(i, DocxKey::type).value_or("").ends_with(ending)) continue;
+      if (external || name.empty() || !related.attribute(i, DocxKey::type).value_or("").ends_with(ending))
+        continue;
       return name.front() == '/' ? std::string(name.substr(1)) : folder + std::string(name);
     }
     return std::nullopt;

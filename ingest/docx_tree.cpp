@@ -1,6 +1,7 @@
 #include "ingest/docx_tree.h"
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #include <algorithm>
 #include <charconv>
@@ -107,13 +108,14 @@ std::optional<DocxTag> word_tag(std::string_view name) {
   return found == tags.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// Earlier states of what was tracked, codes of fields, settings, phonetic guides, formats of parts of tables.
+/// Earlier states of what was tracked, codes of fields, settings, phonetic guides, formats of parts of
+/// tables.
 bool is_left_out(std::string_view name) {
   static const std::unordered_set<std::string_view> names{
-      "pPrChange",   "rPrChange",     "tblPrChange", "tblPrExChange", "trPrChange",  "tcPrChange",
-      "sectPrChange", "tblGridChange", "numberingChange", "delText",  "instrText",   "delInstrText",
-      "sdtPr",       "sdtEndPr",      "ffData",      "fldData",       "tblStylePr",  "rt",
-      "latentStyles", "tabs",         "numPicBullet"};
+      "pPrChange",    "rPrChange",     "tblPrChange",     "tblPrExChange", "trPrChange", "tcPrChange",
+      "sectPrChange", "tblGridChange", "numberingChange", "delText",       "instrText",  "delInstrText",
+      "sdtPr",        "sdtEndPr",      "ffData",          "fldData",       "tblStylePr", "rt",
+      "latentStyles", "tabs",          "numPicBullet"};
   return names.contains(name);
 }
 
@@ -214,7 +216,7 @@ void add_attributes(Builder& builder, int count, const xmlChar** attributes) {
   for (int i = 0; i < count; ++i) {
     const xmlChar** const fields = attributes + i * kFields;
     const std::string_view prefix = view(fields[1]);
-    if (!prefix.empty() && vocabulary_of(view(fields[2])) != Vocabulary::word) continue;
+    if (!prefix.empty() && vocabulary_at(builder, fields[2]) != Vocabulary::word) continue;
     const std::optional<DocxKey> key = key_of(view(fields[0]));
     if (!key) continue;
     const auto begin = static_cast<std::uint32_t>(tree.strings.size());
@@ -227,7 +229,7 @@ void add_attributes(Builder& builder, int count, const xmlChar** attributes) {
 bool preserves_space(bool outer, int count, const xmlChar** attributes) {
   for (int i = 0; i < count; ++i) {
     const xmlChar** const fields = attributes + i * 5;
-    if (view(fields[0]) != "space" || view(fields[1]) != "xml") continue;
+    if (view(fields[1]) != "xml" || view(fields[0]) != "space") continue;
     const std::string_view value(reinterpret_cast<const char*>(fields[3]),
                                  static_cast<std::size_t>(fields[4] - fields[3]));
     return value == "preserve";
@@ -242,10 +244,10 @@ void start_element(void* data, const xmlChar* name, const xmlChar*, const xmlCha
   DocxTree& tree = builder.tree;
   OpenElement element = builder.open.back();
   element.own = false;
-  element.preserve = preserves_space(element.preserve, count, attributes);
   const std::size_t depth = builder.open.size();
   if (depth > builder.limits->markup_depth) return stop(builder, "limit-xml-depth");
   if (builder.left_out_from == 0) {
+    element.preserve = preserves_space(element.preserve, count, attributes);
     const Vocabulary vocabulary = vocabulary_at(builder, uri);
     if (builder.in_text || (vocabulary == Vocabulary::word && is_left_out(view(name)))) {
       builder.left_out_from = depth;
@@ -270,7 +272,9 @@ void end_text(Builder& builder, DocxNode& node, bool preserve) {
   node.text_end = static_cast<std::uint32_t>(strings.size());
   builder.in_text = false;
   if (preserve) return;
-  const auto is_blank = [&](std::uint32_t at) { return " \t\r\n"sv.find(strings[at]) != std::string_view::npos; };
+  const auto is_blank = [&](std::uint32_t at) {
+    return " \t\r\n"sv.find(strings[at]) != std::string_view::npos;
+  };
   while (node.text_end > node.text_begin && is_blank(node.text_end - 1)) --node.text_end;
   while (node.text_begin < node.text_end && is_blank(node.text_begin)) ++node.text_begin;
 }
@@ -299,40 +303,23 @@ void refuse_dtd(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
 
 void ignore_message(void*, const char*, ...) {}
 
-/// End of markup that is no element and begins at `begin`, or npos.
-std::size_t end_of_aside(std::string_view xml, std::size_t begin) {
-  const auto behind = [&](std::string_view closing, std::size_t from) {
-    const std::size_t found = xml.find(closing, from);
-    return found == std::string_view::npos ? xml.size() : found + closing.size();
-  };
-  const std::string_view rest = xml.substr(begin);
-  if (rest.starts_with("<!--")) return behind("-->", begin + 4);
-  if (rest.starts_with("<![CDATA[")) return behind("]]>", begin + 9);
-  if (rest.starts_with("<?")) return behind("?>", begin + 2);
-  return std::string_view::npos;
-}
-
-/// True where an element has so many attributes that the parser would take minutes.
+/// True where an element has so many attributes that the parser would take minutes.  No '<' may stand in an
+/// element's start, not even in quotes: what begins at one ends before the next.
 bool has_too_many_attributes(std::string_view xml) {
-  for (std::size_t at = xml.find('<'); at < xml.size(); at = xml.find('<', at)) {
-    if (const std::size_t end = end_of_aside(xml, at); end != std::string_view::npos) {
-      at = end;
-      continue;
+  constexpr std::size_t kShortestAttribute = 5;  // a="" and a blank
+  for (std::size_t begin = xml.find('<'); begin < xml.size();) {
+    const std::size_t next = std::min(xml.find('<', begin + 1), xml.size());
+    if (next - begin > kMostAttributes * kShortestAttribute) {
+      std::size_t attributes = 0;
+      for (std::size_t at = begin; at < next && xml[at] != '>'; ++at) {
+        if (xml[at] == '"' || xml[at] == '\'') at = std::min(xml.find(xml[at], at + 1), next);
+        if (at < next) attributes += xml[at] == '=';
+      }
+      if (attributes > kMostAttributes) return true;
     }
-    std::size_t attributes = 0;
-    for (++at; at < xml.size() && xml[at] != '>'; ++at) {
-      if (xml[at] == '"' || xml[at] == '\'') at = std::min(xml.find(xml[at], at + 1), xml.size() - 1);
-      attributes += xml[at] == '=';
-    }
-    if (attributes > kMostAttributes) return true;
+    begin = next;
   }
   return false;
-}
-
-/// The part as UTF-8, whatever it declares: Word writes no other encoding, the format also allows UTF-16.
-std::string as_utf8(const std::string& xml, const std::string& path) {
-  if (xml.starts_with("\xFF\xFE") || xml.starts_with("\xFE\xFF")) return read_raw_text(xml, path).text;
-  return xml.starts_with("\xEF\xBB\xBF") ? xml.substr(3) : xml;
 }
 
 }  // namespace
@@ -386,7 +373,11 @@ bool is_on(std::optional<std::string_view> value) {
 
 DocxTree parse_docx_part(const std::string& xml, const std::string& name, const std::string& path,
                          const Limits& limits) {
-  const std::string text = as_utf8(xml, path);
+  // Word writes UTF-8; the format also allows UTF-16.
+  const bool utf16 = xml.starts_with("\xFF\xFE") || xml.starts_with("\xFE\xFF");
+  const std::string recoded = utf16 ? read_raw_text(xml, path).text : std::string();
+  std::string_view text = utf16 ? std::string_view(recoded) : xml;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   // libxml2 would take a part that begins otherwise for UTF-16 or EBCDIC.
   const bool is_xml = text.size() > 1 && text.size() < INT_MAX && text[0] == '<' && text[1] != '\0';
   if (!is_xml) throw Error("docx-damaged", path, {name});

@@ -12,9 +12,9 @@
 
 namespace vanthu {
 
-/// The elements that are told apart (docx_tree.cpp names them).  All others are passed through: their children
-/// stand in their parent.  Elements that hold an earlier state, a field's code or settings are left out with all
-/// that stands in them.
+/// The elements that are told apart (docx_tree.cpp names them).  All others are passed through: their
+/// children stand in their parent.  Elements that hold an earlier state, a field's code or settings are left
+/// out with all that stands in them.
 enum class DocxTag : std::uint8_t {
   root,
   characters,  // the text of <w:t> or <m:t>
@@ -112,13 +112,13 @@ struct DocxAttribute {
 
 struct DocxNode {
   DocxTag tag = DocxTag::root;
-  std::uint32_t end = 0;               // index of the first node behind all that stands in this one
-  std::uint32_t first_attribute = 0;   // in DocxTree::attributes; they end where the next node's begin
+  std::uint32_t end = 0;              // index of the first node behind all that stands in this one
+  std::uint32_t first_attribute = 0;  // in DocxTree::attributes; they end where the next node's begin
   std::uint32_t text_begin = 0, text_end = 0;  // of `characters`, in DocxTree::strings
 };
 
-/// Nodes in the order of the document, the root first: the first child of node i is i + 1, the next sibling of
-/// a child c is nodes[c].end.
+/// Nodes in the order of the document, the root first: the first child of node i is i + 1, the next sibling
+/// of a child c is nodes[c].end.
 struct DocxTree {
   std::vector<DocxNode> nodes;
   std::vector<DocxAttribute> attributes;

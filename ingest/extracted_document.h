@@ -38,6 +38,7 @@ struct SourceRun {
 struct Cell {
   ByteRange text;
   std::vector<std::size_t> line_starts;
+  bool covered = false;  // by a merged cell above: empty, and what stands above holds here as well
 };
 
 struct Row {

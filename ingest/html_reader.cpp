@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "ingest/error.h"
@@ -30,19 +31,6 @@ bool is_visible(std::string_view text) {
   return false;
 }
 
-std::size_t count_cells(const std::vector<LaidBlock>& blocks) {
-  std::size_t cells = 0;
-  for (const LaidBlock& block : blocks) {
-    for (const LaidRow& row : block.table.rows) cells += row.cells.size();
-  }
-  return cells;
-}
-
-bool holds_table(const std::vector<LaidBlock>& blocks) {
-  return std::any_of(blocks.begin(), blocks.end(),
-                     [](const LaidBlock& block) { return block.kind == BlockKind::table; });
-}
-
 }  // namespace
 
 std::vector<LaidBlock> HtmlReader::read() {
@@ -51,17 +39,17 @@ std::vector<LaidBlock> HtmlReader::read() {
   return std::move(blocks_);
 }
 
-void HtmlReader::visit_children(const HtmlNode& node, const HtmlStyle& style) {
+void HtmlReader::visit_children(const HtmlNode& node, const TextStyle& style) {
   for (const std::size_t child : node.children) visit(tree_.nodes[child], style);
 }
 
-void HtmlReader::visit(const HtmlNode& node, const HtmlStyle& outer) {
+void HtmlReader::visit(const HtmlNode& node, const TextStyle& outer) {
   if (node.name.empty()) {
     lines_.add(node.text, node.source, outer);
     return;
   }
   if (is_hidden(node)) return;
-  const HtmlStyle style = style_of(node, outer);
+  const TextStyle style = style_of(node, outer);
   if (breaks_page(node)) {
     flush();
     after_break_ = true;
@@ -88,7 +76,7 @@ void HtmlReader::visit(const HtmlNode& node, const HtmlStyle& outer) {
   }
 }
 
-void HtmlReader::visit_list(const HtmlNode& list, const HtmlStyle& style) {
+void HtmlReader::visit_list(const HtmlNode& list, const TextStyle& style) {
   const std::string type = list_type(list);
   const auto is_item = [&](std::size_t child) { return tree_.nodes[child].name == "li"; };
   const bool reversed = attribute(list, "reversed").has_value();
@@ -130,18 +118,22 @@ std::string HtmlReader::text_of(const HtmlNode& node) const {
   return text;
 }
 
-void HtmlReader::visit_table(const HtmlNode& table, const HtmlStyle& style) {
+void HtmlReader::visit_table(const HtmlNode& table, const TextStyle& style) {
   std::vector<ReadRow> rows;
   collect_rows(table, style, false, rows);
-  put_table(std::move(rows));
+  std::vector<LaidBlock> placed = place_table(std::move(rows));
+  if (!placed.empty() && placed.front().kind == BlockKind::table) {
+    placed.front().after_break = std::exchange(after_break_, false);
+  }
+  std::move(placed.begin(), placed.end(), std::back_inserter(blocks_));
 }
 
-void HtmlReader::collect_rows(const HtmlNode& node, const HtmlStyle& outer, bool head,
+void HtmlReader::collect_rows(const HtmlNode& node, const TextStyle& outer, bool head,
                               std::vector<ReadRow>& rows) {
   for (const std::size_t index : node.children) {
     const HtmlNode& child = tree_.nodes[index];
     if (child.name.empty() || is_hidden(child)) continue;
-    const HtmlStyle style = style_of(child, outer);
+    const TextStyle style = style_of(child, outer);
     if (child.name == "tr") {
       rows.push_back(read_row(child, style));
       rows.back().head |= head;
@@ -156,7 +148,7 @@ void HtmlReader::collect_rows(const HtmlNode& node, const HtmlStyle& outer, bool
   }
 }
 
-HtmlReader::ReadRow HtmlReader::read_row(const HtmlNode& row, const HtmlStyle& style) {
+ReadRow HtmlReader::read_row(const HtmlNode& row, const TextStyle& style) {
   ReadRow result;
   for (const std::size_t index : row.children) {
     const HtmlNode& child = tree_.nodes[index];
@@ -168,7 +160,7 @@ HtmlReader::ReadRow HtmlReader::read_row(const HtmlNode& row, const HtmlStyle& s
   return result;
 }
 
-HtmlReader::ReadCell HtmlReader::read_cell(const HtmlNode& node, const HtmlStyle& style) {
+ReadCell HtmlReader::read_cell(const HtmlNode& node, const TextStyle& style) {
   constexpr long kMostSpan = 100;  // Word has 63 columns at most
   if (++cells_ > limits_.table_cells) {
     throw Error("limit-table-cells", path_, {std::to_string(limits_.table_cells)});
@@ -180,7 +172,7 @@ HtmlReader::ReadCell HtmlReader::read_cell(const HtmlNode& node, const HtmlStyle
   const long rows = number_of(node, "rowspan", 1);
   cell.row_span = rows == 0 ? limits_.table_cells : static_cast<std::size_t>(std::max(rows, 1L));
   std::vector<LaidBlock> outer = std::exchange(blocks_, {});
-  HtmlLines outer_lines = std::exchange(lines_, {});
+  StyledLines outer_lines = std::exchange(lines_, {});
   visit_children(node, style);
   flush();
   cell.blocks = std::exchange(blocks_, std::move(outer));
@@ -188,54 +180,10 @@ HtmlReader::ReadCell HtmlReader::read_cell(const HtmlNode& node, const HtmlStyle
   return cell;
 }
 
-/// A table that only places things on the page (one column, one row around other tables, or a frame around a
-/// larger table) is no table: its cells follow each other, left before right.
-void HtmlReader::put_table(std::vector<ReadRow> rows) {
-  std::erase_if(rows, [](const ReadRow& row) { return row.cells.empty(); });
-  if (rows.empty()) return;
-  std::size_t widest = 0, own = 0, nested = 0;
-  bool around_table = false;
-  for (const ReadRow& row : rows) {
-    widest = std::max(widest, row.cells.size());
-    own += row.cells.size();
-    for (const ReadCell& cell : row.cells) {
-      nested = std::max(nested, count_cells(cell.blocks));
-      around_table |= holds_table(cell.blocks);
-    }
-  }
-  if (widest == 1 || (rows.size() == 1 && around_table) || nested > own) {
-    for (ReadRow& row : rows) {
-      for (ReadCell& cell : row.cells) {
-        std::move(cell.blocks.begin(), cell.blocks.end(), std::back_inserter(blocks_));
-      }
-    }
-    return;
-  }
-  LaidBlock block;
-  block.kind = BlockKind::table;
-  block.after_break = std::exchange(after_break_, false);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    LaidRow row;
-    row.marked_head = rows[i].head;
-    for (ReadCell& read : rows[i].cells) {
-      LaidCell cell;
-      cell.column_span = read.column_span;
-      cell.row_span = std::min(read.row_span, rows.size() - i);
-      for (LaidBlock& inner : read.blocks) {
-        std::move(inner.lines.begin(), inner.lines.end(), std::back_inserter(cell.lines));
-        if (inner.kind == BlockKind::table) cell.nested.push_back(std::move(inner.table));
-      }
-      row.cells.push_back(std::move(cell));
-    }
-    block.table.rows.push_back(std::move(row));
-  }
-  blocks_.push_back(std::move(block));
-}
-
 /// Ends the paragraph: its lines are blocks, parted where two line breaks left an empty line.
 void HtmlReader::flush() {
   std::vector<LaidLine> paragraph;
-  for (HtmlLine& line : lines_.take()) {
+  for (StyledLine& line : lines_.take()) {
     if (line.decoded && !line.laid.pieces.empty()) {
       repairs_.push_back(
           {{line.laid.pieces.front().source.begin, line.laid.pieces.back().source.end}, *line.decoded});

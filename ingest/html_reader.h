@@ -5,19 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "ingest/html_lines.h"
 #include "ingest/html_style.h"
 #include "ingest/html_tree.h"
+#include "ingest/laid_letters.h"
 #include "ingest/layout.h"
+#include "ingest/layout_frames.h"
 #include "ingest/limits.h"
+#include "ingest/styled_lines.h"
 
 namespace vanthu {
-
-/// A text that a legacy font decoded.
-struct FontRepair {
-  ByteRange source;  // in the markup
-  Legacy encoding{};
-};
 
 /// Walks a page once.
 class HtmlReader {
@@ -31,26 +27,14 @@ class HtmlReader {
   const std::vector<FontRepair>& repairs() const { return repairs_; }
 
  private:
-  /// A cell before it is known whether its table is one.
-  struct ReadCell {
-    std::vector<LaidBlock> blocks;
-    std::size_t column_span = 1, row_span = 1;
-    bool head = false;
-  };
-  struct ReadRow {
-    std::vector<ReadCell> cells;
-    bool head = false;
-  };
-
-  void visit(const HtmlNode& node, const HtmlStyle& outer);
-  void visit_children(const HtmlNode& node, const HtmlStyle& style);
-  void visit_list(const HtmlNode& list, const HtmlStyle& style);
+  void visit(const HtmlNode& node, const TextStyle& outer);
+  void visit_children(const HtmlNode& node, const TextStyle& style);
+  void visit_list(const HtmlNode& list, const TextStyle& style);
   void visit_word_label(const HtmlNode& node);
-  void visit_table(const HtmlNode& table, const HtmlStyle& style);
-  void collect_rows(const HtmlNode& node, const HtmlStyle& style, bool head, std::vector<ReadRow>& rows);
-  ReadRow read_row(const HtmlNode& row, const HtmlStyle& style);
-  ReadCell read_cell(const HtmlNode& cell, const HtmlStyle& style);
-  void put_table(std::vector<ReadRow> rows);
+  void visit_table(const HtmlNode& table, const TextStyle& style);
+  void collect_rows(const HtmlNode& node, const TextStyle& style, bool head, std::vector<ReadRow>& rows);
+  ReadRow read_row(const HtmlNode& row, const TextStyle& style);
+  ReadCell read_cell(const HtmlNode& cell, const TextStyle& style);
   void flush();
   void put_paragraph(std::vector<LaidLine> lines);
   std::string text_of(const HtmlNode& node) const;
@@ -59,7 +43,7 @@ class HtmlReader {
   const std::string& path_;
   const Limits& limits_;
   std::vector<LaidBlock> blocks_;  // of the innermost cell, or of the page
-  HtmlLines lines_;
+  StyledLines lines_;
   std::vector<FontRepair> repairs_;
   std::size_t cells_ = 0;
   bool preformatted_ = false;

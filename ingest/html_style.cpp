@@ -4,43 +4,16 @@
 #include <array>
 #include <utility>
 
+#include "ingest/numerals.h"
+
 namespace vanthu {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string small(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
 
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kTrimmed = " \t\r\n\"'";
   const std::size_t begin = text.find_first_not_of(kTrimmed);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(kTrimmed) - begin + 1);
-}
-
-std::string roman(long value) {
-  constexpr std::array<std::pair<long, std::string_view>, 13> kNumerals{{{1000, "M"},
-                                                                         {900, "CM"},
-                                                                         {500, "D"},
-                                                                         {400, "CD"},
-                                                                         {100, "C"},
-                                                                         {90, "XC"},
-                                                                         {50, "L"},
-                                                                         {40, "XL"},
-                                                                         {10, "X"},
-                                                                         {9, "IX"},
-                                                                         {5, "V"},
-                                                                         {4, "IV"},
-                                                                         {1, "I"}}};
-  std::string numeral;
-  for (const auto& [worth, letters] : kNumerals) {
-    for (; value >= worth; value -= worth) numeral += letters;
-  }
-  return numeral;
 }
 
 std::string alphabetic(long value) {
@@ -50,17 +23,10 @@ std::string alphabetic(long value) {
   return letters;
 }
 
-std::string capital(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string style_property(const HtmlNode& node, std::string_view name) {
-  const std::string style = small(attribute(node, "style").value_or(""));
+  const std::string style = small_letters(std::string(attribute(node, "style").value_or("")));
   for (std::size_t begin = 0; begin < style.size();) {
     const std::size_t end = std::min(style.find(';', begin), style.size());
     const std::string_view declaration = std::string_view(style).substr(begin, end - begin);
@@ -73,7 +39,7 @@ std::string style_property(const HtmlNode& node, std::string_view name) {
   return {};
 }
 
-HtmlStyle style_of(const HtmlNode& node, HtmlStyle style) {
+TextStyle style_of(const HtmlNode& node, TextStyle style) {
   std::string family = style_property(node, "font-family");
   if (family.empty()) family = attribute(node, "face").value_or("");
   if (const std::string_view first = trim(std::string_view(family).substr(0, family.find(',')));
@@ -110,8 +76,8 @@ std::string list_label(std::string_view type, long value) {
   if (type == "-") return "-";
   const bool is_letter = (type == "a" || type == "A") && value > 0;
   const bool is_roman = (type == "i" || type == "I") && value > 0 && value < 4000;
-  if (is_letter) return (type == "a" ? alphabetic(value) : capital(alphabetic(value))) + ")";
-  if (is_roman) return (type == "i" ? small(roman(value)) : roman(value)) + ".";
+  if (is_letter) return (type == "a" ? alphabetic(value) : capital_letters(alphabetic(value))) + ")";
+  if (is_roman) return (type == "i" ? small_letters(roman_numeral(value)) : roman_numeral(value)) + ".";
   return std::to_string(value) + ".";
 }
 

@@ -1,24 +1,16 @@
 // What an element's name, attributes and style say of how its text is read.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "ingest/html_tree.h"
-#include "ingest/legacy.h"
+#include "ingest/styled_lines.h"
 
 namespace vanthu {
 
-/// How text is shown; inherited by the elements inside.
-struct HtmlStyle {
-  std::optional<LegacyFont> font;
-  bool upper = false;         // text-transform: uppercase
-  bool preformatted = false;  // blanks and line ends are shown
-};
-
 /// The style of the text of `node`, which stands in text of style `outer`.
-HtmlStyle style_of(const HtmlNode& node, HtmlStyle outer);
+TextStyle style_of(const HtmlNode& node, TextStyle outer);
 
 /// Value of a property of a style attribute, in small letters without quotes; empty where it is not set.
 std::string style_property(const HtmlNode& node, std::string_view name);

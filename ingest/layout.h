@@ -45,6 +45,7 @@ struct LaidCell {
   std::vector<LaidLine> lines;
   std::size_t column_span = 1;
   std::size_t row_span = 1;
+  bool covered = false;  // put in by lay_out_spans below a cell of several rows
   std::vector<LaidTable> nested;
 };
 

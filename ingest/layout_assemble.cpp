@@ -82,6 +82,7 @@ class DocumentWriter {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) document_.text += '\t';
       Cell cell;
+      cell.covered = row.cells[i].covered;
       cell.text.begin = document_.text.size();
       const std::string* previous = nullptr;
       for (const LaidLine& line : row.cells[i].lines) {

@@ -25,7 +25,7 @@ std::vector<LaidRow> lay_out_spans(std::vector<LaidRow> rows, const std::string&
     const auto pass_covered = [&] {
       while (cells.size() < covered.size() && covered[cells.size()] > 0) {
         --covered[cells.size()];
-        cells.emplace_back();
+        cells.emplace_back().covered = true;
       }
     };
     for (LaidCell& cell : row.cells) {

@@ -1,10 +1,12 @@
 #include "ingest/read.h"
 
 #include <iterator>
+#include <utility>
 
 #include "ingest/decode.h"
 #include "ingest/format.h"
 #include "ingest/layout.h"
+#include "ingest/read_docx.h"
 #include "ingest/read_html.h"
 
 namespace vanthu {
@@ -27,12 +29,25 @@ ExtractedDocument read_html_file(const SourceFile& file, const Limits& limits) {
   return document;
 }
 
+/// The places of a Word file's text are of use only until its findings have found theirs.
+ExtractedDocument read_docx_file(const SourceFile& file, const Limits& limits) {
+  DocxLayout docx = read_docx(file.bytes, file.path, limits);
+  DecodedText decoded;
+  decoded.findings = std::move(docx.findings);
+  ExtractedDocument document = assemble(std::move(docx.laid), decoded, file.path, limits);
+  for (SourceRun& run : document.runs) run.file.reset();
+  document.source.encoding = docx.encoding;
+  return document;
+}
+
 ExtractedDocument read_format(Format format, const SourceFile& file, const Limits& limits) {
   switch (format) {
     case Format::text:
       return read_text_file(file, limits);
     case Format::html:
       return read_html_file(file, limits);
+    case Format::docx:
+      return read_docx_file(file, limits);
     case Format::binary:
       throw Error("file-binary", file.path);
     default:

@@ -19,9 +19,9 @@ class ZipArchive {
   /// Reads the directory.  Throws Error "docx-damaged" where there is none and "limit-archive-entries".
   ZipArchive(std::string_view bytes, const std::string& path, const Limits& limits);
 
-  /// The part of that name (in any case, as Word takes it), its checksum verified; nothing where there is none.
-  /// Throws Error "docx-damaged", "docx-encrypted", "limit-archive-bytes" (over all parts read so far) or
-  /// "limit-archive-ratio".
+  /// The part of that name (in any case, as Word takes it), its checksum verified; nothing where there is
+  /// none. Throws Error "docx-damaged", "docx-encrypted", "limit-archive-bytes" (over all parts read so far)
+  /// or "limit-archive-ratio".
   std::optional<std::string> read(const std::string& name);
 
  private:

@@ -49,7 +49,7 @@ class Carrier {
 
   Cell cell(const Cell& source) const {
     const ByteRange text = range(source.text);
-    return {text, line_starts(source.line_starts, text)};
+    return {text, line_starts(source.line_starts, text), source.covered};
   }
 
   Block block(const Block& source) const {

@@ -16,7 +16,7 @@ class RowReader {
       : document_(document), table_(table), units_(units) {}
 
   FoundAssignment read(const TaskRow& row, std::optional<int> document_year) {
-    row_ = &document_.blocks[table_.block].table.rows[row.row];
+    row_index_ = row.row;
     found_ = FoundAssignment{};
     Assignment& assignment = found_.assignment;
     assignment.origin = "table";
@@ -40,9 +40,15 @@ class RowReader {
   }
 
  private:
+  /// The row's cell of that role; where a merged cell above covers it, that cell.
   const Cell* cell(ColumnRole role) const {
     const auto column = table_.column(role);
-    return column && *column < row_->cells.size() ? &row_->cells[*column] : nullptr;
+    const std::vector<Row>& rows = document_.blocks[table_.block].table.rows;
+    for (std::size_t row = row_index_;; --row) {
+      if (!column || *column >= rows[row].cells.size()) return nullptr;
+      const Cell& found = rows[row].cells[*column];
+      if (!found.covered || !found.text.empty() || row == 0) return &found;
+    }
   }
 
   std::optional<std::string> text_of(ColumnRole role) const {
@@ -90,7 +96,7 @@ class RowReader {
   const NormalizedDocument& document_;
   const TaskTable& table_;
   const UnitReader& units_;
-  const Row* row_ = nullptr;
+  std::size_t row_index_ = 0;
   FoundAssignment found_;
 };
 

@@ -172,7 +172,7 @@ class TableReader {
     const auto ordinal = table_.column(ColumnRole::ordinal);
     const auto task = table_.column(ColumnRole::task);
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
-      if (cell_text(document_, row, column).empty()) continue;
+      if (cell_text(document_, row, column).empty() && !row.cells[column].covered) continue;
       ++filled;
       if (column != ordinal && column != task) ++filled_beside_task;
     }

@@ -95,6 +95,18 @@ TEST(TableAssignments, LeadAndCoordinatorInOneCellAreToldApart) {
   EXPECT_THAT(names(record.assignments[1].coordinate), ElementsAre("Trạm Y tế"));
 }
 
+TEST(TableAssignments, AMergedCellHoldsForAllItsRows) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n1\tTuần tra\tCông an xã\tQuý I/2026\n"
+      "2\tDiễn tập\t^\t^\n3\tTập huấn\t^\tQuý II/2026\n");
+  ASSERT_EQ(record.assignments.size(), 3u);
+  for (const Assignment& one : record.assignments) EXPECT_THAT(names(one.lead), ElementsAre("Công an"));
+  EXPECT_EQ(record.assignments[1].deadline->end, "2026-03-31");
+  EXPECT_EQ(record.assignments[2].deadline->end, "2026-06-30");
+  EXPECT_EQ(record.tables[0].rows[1].cells[2], "");
+  EXPECT_THAT(codes(record), testing::Not(testing::Contains("task-without-lead")));
+}
+
 TEST(TableAssignments, FormsAndCalendarsAreNone) {
   EXPECT_THAT(
       test::parse(

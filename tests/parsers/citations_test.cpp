@@ -118,6 +118,13 @@ TEST(Citations, FormsOfDatesAndSigns) {
               ElementsAre("45-TB/TU | Thông báo | 2026-02-02 | Thường trực Tỉnh ủy"));
 }
 
+TEST(Citations, LawsInALongRunStayLinear) {
+  std::string hostile;
+  constexpr std::size_t kLaws = 20'000;
+  for (std::size_t i = 0; i < kLaws; ++i) hostile += "Luật Đất đai số 31/2024/QH15, ";
+  EXPECT_EQ(reader().read(hostile).size(), kLaws);
+}
+
 TEST(Citations, TheWordsBeforeTellTheRelation) {
   struct Case {
     const char* before;

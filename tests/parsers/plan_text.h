@@ -25,7 +25,9 @@ inline void add_table_line(ExtractedTable& table, std::string_view line, std::si
   Row row;
   for (std::size_t begin = 0; begin <= line.size();) {
     const std::size_t end = std::min(line.find('\t', begin), line.size());
-    row.cells.push_back({{offset + begin, offset + end}, {}});
+    // "^" alone is a cell that the merged cell above covers.
+    const bool covered = line.substr(begin, end - begin) == "^";
+    row.cells.push_back({{offset + begin, covered ? offset + begin : offset + end}, {}, covered});
     begin = end + 1;
   }
   table.columns = std::max(table.columns, row.cells.size());

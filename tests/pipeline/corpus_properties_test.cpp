@@ -1,6 +1,7 @@
 // What holds for every plan of the project: threads may share a parser, the store gives back what it was
 // given.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <thread>
@@ -15,6 +16,7 @@ namespace {
 
 std::vector<Document> records_of(const std::vector<Plan>& plans, const Parser& shared) {
   std::vector<Document> records;
+  records.reserve(plans.size());
   for (const Plan& plan : plans) records.push_back(extract({plan.path, plan.bytes}, Limits{}, shared));
   return records;
 }

@@ -30,6 +30,7 @@ void flush_data() {
 void note(const Settings& settings, std::string_view code, const std::vector<std::string>& arguments) {
   if (settings.quiet) return;
   std::vector<std::string> shown;
+  shown.reserve(arguments.size());
   for (const std::string& argument : arguments) shown.push_back(printable(argument));
   write_line_to_stderr(message(settings.language, code, shown));
 }

@@ -1,4 +1,5 @@
-// The lines of one paragraph of HTML, put together from the texts of its elements.
+// The lines of one paragraph of HTML or of a Word file, put together from texts that are shown in several
+// ways.
 #pragma once
 
 #include <optional>
@@ -6,22 +7,29 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/html_style.h"
 #include "ingest/layout.h"
+#include "ingest/legacy.h"
 
 namespace vanthu {
 
+/// How text is shown; inherited by the elements inside.
+struct TextStyle {
+  std::optional<LegacyFont> font;
+  bool upper = false;         // text-transform: uppercase
+  bool preformatted = false;  // blanks and line ends are shown
+};
+
 /// A line and the legacy font that decoded most of it, if one did.
-struct HtmlLine {
+struct StyledLine {
   LaidLine laid;
   std::optional<Legacy> decoded;
 };
 
 /// Collects texts into lines: blanks collapsed, letters of legacy fonts decoded.
-class HtmlLines {
+class StyledLines {
  public:
-  /// Adds the text of a node; `source` is its place in the markup.
-  void add(std::string_view text, ByteRange source, const HtmlStyle& style);
+  /// Adds a text; `source` is its place in the markup, or as LaidPiece::source counts.
+  void add(std::string_view text, ByteRange source, const TextStyle& style);
 
   /// Sets what is printed before the next visible text, unless that begins with it already.
   void set_label(std::string label) { label_ = std::move(label); }
@@ -29,7 +37,7 @@ class HtmlLines {
   void break_line();
 
   /// The lines so far, empty ones too; begins anew.  A label waits for the next visible text.
-  std::vector<HtmlLine> take();
+  std::vector<StyledLine> take();
 
  private:
   /// Text of one font; the letters of a VNI syllable may come from two elements.
@@ -38,13 +46,13 @@ class HtmlLines {
     LegacyFont font;
   };
 
-  void put(std::string_view word, ByteRange source, bool copied, const HtmlStyle& style);
+  void put(std::string_view word, ByteRange source, bool copied, const TextStyle& style);
   void put_label(std::string_view word);
-  void add_span(ByteRange range, const HtmlStyle& style);
+  void add_span(ByteRange range, const TextStyle& style);
 
   LaidLine line_;
   std::vector<Span> spans_;
-  std::vector<HtmlLine> lines_;
+  std::vector<StyledLine> lines_;
   std::string label_;
   bool blank_pending_ = false;
 };

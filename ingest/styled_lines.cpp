@@ -1,8 +1,9 @@
-#include "ingest/html_lines.h"
+#include "ingest/styled_lines.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "ingest/legacy_detect.h"
 #include "ingest/legacy_repair.h"
 #include "ingest/letters.h"
 #include "ingest/utf8.h"
@@ -21,6 +22,24 @@ bool has_vietnamese_unicode(std::string_view text) {
     offset += std::max<std::size_t>(point.length, 1);
   }
   return false;
+}
+
+/// True for Unicode text whose letters Latin-1 has as well ("là", "phê"): it reads well as it stands and
+/// worse decoded.
+bool is_latin1_vietnamese(std::string_view text, Legacy encoding) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, offset);
+    // Most texts of legacy fonts end here: they have signs for letters.
+    if (point.value >= 0x80 && letter_of(point.value).base == 0) return false;
+    offset += std::max<std::size_t>(point.length, 1);
+  }
+  const Weighing weighing = weigh(text);
+  const Candidate& as_it_stands = weighing.front();
+  const auto decoded = std::find_if(weighing.begin(), weighing.end(), [&](const Candidate& candidate) {
+    return candidate.encoding == encoding;
+  });
+  return as_it_stands.runs > 0 && reads_well(weighing) && decoded != weighing.end() &&
+         decoded->score + decoded->common < as_it_stands.score + as_it_stands.common;
 }
 
 bool begins_with_bullet(std::string_view text) {
@@ -53,7 +72,7 @@ void append_same(MappedText& result, std::string_view text, std::size_t begin, s
 
 }  // namespace
 
-void HtmlLines::add(std::string_view text, ByteRange source, const HtmlStyle& style) {
+void StyledLines::add(std::string_view text, ByteRange source, const TextStyle& style) {
   const bool copied = source.size() == text.size();
   for (std::size_t begin = 0; begin < text.size();) {
     if (style.preformatted && text[begin] == '\n') {
@@ -73,7 +92,7 @@ void HtmlLines::add(std::string_view text, ByteRange source, const HtmlStyle& st
   }
 }
 
-void HtmlLines::put(std::string_view word, ByteRange source, bool copied, const HtmlStyle& style) {
+void StyledLines::put(std::string_view word, ByteRange source, bool copied, const TextStyle& style) {
   put_label(word);
   if (blank_pending_ && !line_.text.empty() && line_.text.back() != ' ') line_.text += ' ';
   blank_pending_ = false;
@@ -94,7 +113,7 @@ void HtmlLines::put(std::string_view word, ByteRange source, bool copied, const 
   line_.pieces.push_back({range, source});
 }
 
-void HtmlLines::put_label(std::string_view word) {
+void StyledLines::put_label(std::string_view word) {
   const bool only_blank = word.find_first_not_of("\xC2\xA0") == std::string_view::npos;
   if (label_.empty() || only_blank) return;
   const bool has_own = label_ == "-" ? begins_with_bullet(word) : word.starts_with(label_);
@@ -102,7 +121,7 @@ void HtmlLines::put_label(std::string_view word) {
   label_.clear();
 }
 
-void HtmlLines::add_span(ByteRange range, const HtmlStyle& style) {
+void StyledLines::add_span(ByteRange range, const TextStyle& style) {
   if (!style.font) return;
   const bool same = !spans_.empty() && spans_.back().font.encoding == style.font->encoding &&
                     spans_.back().font.capitals == style.font->capitals &&
@@ -114,14 +133,14 @@ void HtmlLines::add_span(ByteRange range, const HtmlStyle& style) {
   }
 }
 
-void HtmlLines::break_line() {
-  HtmlLine done;
+void StyledLines::break_line() {
+  StyledLine done;
   MappedText mapped;
   std::size_t at = 0;
   for (const Span& span : spans_) {
     const std::string_view text = std::string_view(line_.text).substr(span.range.begin, span.range.size());
     // Unicode text may be left in a legacy font: another font is shown in its place.
-    if (has_vietnamese_unicode(text)) continue;
+    if (has_vietnamese_unicode(text) || is_latin1_vietnamese(text, span.font.encoding)) continue;
     append_same(mapped, line_.text, at, span.range.begin);
     MappedText decoded = decode_legacy(span.font.encoding, text);
     if (span.font.capitals) decoded.text = upper_cased(std::move(decoded.text));
@@ -144,7 +163,7 @@ void HtmlLines::break_line() {
   blank_pending_ = false;
 }
 
-std::vector<HtmlLine> HtmlLines::take() {
+std::vector<StyledLine> StyledLines::take() {
   if (!line_.text.empty()) break_line();
   blank_pending_ = false;
   return std::exchange(lines_, {});

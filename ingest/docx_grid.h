@@ -1,0 +1,32 @@
+// Cells of a Word table brought onto the columns that they share.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "ingest/docx_tree.h"
+#include "ingest/layout_frames.h"
+
+namespace vanthu {
+
+/// A cell and the grid columns [begin, end) that it stands in.
+struct GridCell {
+  ReadCell cell;
+  std::size_t begin = 0, end = 1;
+  bool continues = false;  // vertically merged with the cell above
+};
+
+struct GridRow {
+  std::vector<GridCell> cells;
+  bool head = false;
+};
+
+/// Where each column of the grid `node` (a <w:tbl>) begins, in twentieths of a point, and the end of the
+/// last.
+std::vector<long> column_places(const DocxTree& tree, std::size_t node);
+
+/// Rows with spans.  Grid columns that no cell begins or ends at, and those narrower than a letter (left by
+/// dragging borders), are no columns; a row that begins or ends late gets an empty cell there.
+std::vector<ReadRow> lay_on_grid(std::vector<GridRow> rows, const std::vector<long>& places);
+
+}  // namespace vanthu
