@@ -76,7 +76,10 @@ std::vector<LabelledValue> find_labels(std::string_view line) {
       "^(?:[-–—+*•·▪] ?)?\\(? ?(?:[a-zđ]\\) ?|\\d{1,2}[.)] ?)?(?:\\* ?)?(?i:" + label_expression() + ") ?:");
   auto match = first.find(line);
   if (!match) return {};
-  return collect(line, following_label(), std::move(*match), 1);
+  // "(Chủ trì: Phòng Kinh tế; thời gian: tháng 5/2026)": the bracket around all is no part of the last value.
+  const bool bracketed = match->text(line, 0).find('(') != std::string_view::npos;
+  const std::size_t close = bracketed ? line.rfind(')') : std::string_view::npos;
+  return collect(line.substr(0, close), following_label(), std::move(*match), 1);
 }
 
 std::vector<LabelledValue> find_labels_in_cell(std::string_view cell) {

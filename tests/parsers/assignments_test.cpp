@@ -179,6 +179,16 @@ TEST(BodyAssignments, ALeadLineMayNameTheCoordinatorsToo) {
   EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Công an", "Trạm Y tế"));
 }
 
+TEST(BodyAssignments, LabelsInBracketsBelowTheirItem) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Tuần tra\n(Chủ trì: Công an xã; phối hợp: Trạm Y tế; thời gian: tháng "
+      "5/2026)\n");
+  ASSERT_EQ(record.assignments.size(), 1u);
+  EXPECT_THAT(names(record.assignments[0].lead), ElementsAre("Công an"));
+  EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Trạm Y tế"));
+  EXPECT_EQ(record.assignments[0].deadline->end, "2026-05-31");
+}
+
 TEST(OrganisationAssignments, WhoIsChargedLeadsNotWhoCharges) {
   const Document record = test::parse(
       "KẾ HOẠCH\nThử\nI. TỔ CHỨC THỰC HIỆN\n1. Chủ tịch UBND xã giao Phòng Văn hóa - Xã hội theo dõi việc "
