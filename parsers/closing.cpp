@@ -63,7 +63,7 @@ std::string office_name(std::string_view printed) {
 /// Two to six capitalised words, a rank or degree in front allowed: a person.
 bool is_person(std::string_view line) {
   static const Pattern person(
-      R"(^(?:(?:Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tá|Thượng úy|Trung úy|ThS\.?|TS\.?|BS\.?|BSCK\p{Lu}*\.?|CN\.?|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|Đồng chí) ?)?(?:\p{Lu}\p{Ll}*(?: |$)){2,6}$)");
+      R"(^(?:(?:Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tá|Thượng úy|Trung úy|ThS\.?|TS\.?|BS\.?|BSCK\p{Lu}*\.?|CN\.?|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|Đồng chí) ?)?(?:\p{Lu}(?:['’]\p{L})?\p{Ll}*(?: |$)){2,6}$)");
   static const Pattern capitals(R"(^(?:\p{Lu}+(?: |$)){2,6}$)");
   return person.contains(line) && !capitals.contains(line);
 }
@@ -94,6 +94,13 @@ class SignatureReader {
       return true;
     }
     if (open_ && is_person(line)) {
+      current_.name = std::string(line);
+      finish();
+      return true;
+    }
+    // Digital copies print the name in capitals, below the office.
+    static const Pattern name_in_capitals(R"(^(?:\p{Lu}+(?: |$)){2,5}$)");
+    if (open_ && current_.position && !rank && name_in_capitals.contains(line)) {
       current_.name = std::string(line);
       finish();
       return true;

@@ -110,6 +110,17 @@ TEST(Closing, AuthorityOnOneLineIsTakenApart) {
   EXPECT_EQ(header.signer->position, "Phó Chủ tịch");
 }
 
+TEST(Closing, NamesWithApostrophesAndInCapitals) {
+  const auto name_of = [](const std::string& name) {
+    const Header header =
+        test::parse(std::string("KẾ HOẠCH\nThử\n") + kBody + "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n" + name).header;
+    return header.signer ? header.signer->name.value_or("") : "";
+  };
+  EXPECT_EQ(name_of("H'Hen Niê"), "H'Hen Niê");
+  EXPECT_EQ(name_of("NGUYỄN VĂN HÒA"), "NGUYỄN VĂN HÒA");
+  EXPECT_EQ(name_of("Thạc sĩ Lê Thị Mai"), "Thạc sĩ Lê Thị Mai");
+}
+
 TEST(Closing, JointDocumentsHaveSeveralSigners) {
   const Header header = test::parse(std::string("KẾ HOẠCH LIÊN TỊCH\nThử\n") + kBody +
                                     "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hòa\n"
