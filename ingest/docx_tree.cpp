@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "ingest/error.h"
+#include "ingest/libxml2.h"
 #include "ingest/raw_text.h"
 
 namespace vanthu {
@@ -382,6 +383,7 @@ DocxTree parse_docx_part(const std::string& xml, const std::string& name, const 
   const bool is_xml = text.size() > 1 && text.size() < INT_MAX && text[0] == '<' && text[1] != '\0';
   if (!is_xml) throw Error("docx-damaged", path, {name});
   if (has_too_many_attributes(text)) throw Error("limit-xml-attributes", path, {name});
+  set_up_libxml2();
   Builder builder;
   builder.limits = &limits;
   builder.tree.nodes.push_back({});

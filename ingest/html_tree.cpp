@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "ingest/error.h"
+#include "ingest/libxml2.h"
 
 namespace vanthu {
 namespace {
@@ -179,9 +180,6 @@ void check_attributes(std::string_view markup, const std::string& path) {
     begin = end - 1;
   }
 }
-
-/// libxml2 wants to be set up before two threads use it.
-void set_up_libxml2() { [[maybe_unused]] static const bool done = (xmlInitParser(), true); }
 
 }  // namespace
 
