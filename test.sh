@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 echo "== Packages"
-tools/install_packages.sh
+tools/install_packages.sh tools/packages.txt tools/test_packages.txt
 
 echo "== Building build/release"
 cmake --preset release

@@ -1,68 +1,200 @@
 #include "ingest/docx_package.h"
 
-#include <string>
+#include <algorithm>
+#include <set>
+#include <utility>
 
+#include "ingest/docx_relations.h"
+#include "ingest/docx_style.h"
+#include "ingest/docx_xml.h"
 #include "ingest/error.h"
 #include "ingest/zip_archive.h"
 
 namespace vanthu {
 namespace {
 
+constexpr const char* kUsualDocument = "word/document.xml";
+// Word's own styles take some 40 KB, templates of other programs 350 KB, most of it looks of tables; the
+// styles of text stand before those.
+constexpr std::size_t kStylesBeginning = 64u << 10;
+
+bool has_tag(const DocxTree& tree, DocxTag tag) {
+  return std::any_of(tree.nodes.begin(), tree.nodes.end(),
+                     [&](const DocxNode& node) { return node.tag == tag; });
+}
+
+using StyleIds = std::set<std::string, std::less<>>;
+
+void add_used_styles(const DocxTree& tree, StyleIds& used) {
+  for (std::size_t i = 1; i < tree.nodes.size(); ++i) {
+    const DocxTag tag = tree.nodes[i].tag;
+    const bool names_style =
+        tag == DocxTag::paragraph_style || tag == DocxTag::run_style || tag == DocxTag::num_style_link;
+    if (!names_style) continue;
+    const std::string_view id = tree.attribute(i, DocxKey::value).value_or("");
+    if (!id.empty() && !used.contains(id)) used.emplace(id);
+  }
+}
+
+/// Watches styles go by until those that are used, those that they are based on, the default one and the
+/// document's defaults are there.
+class StyleWatch {
+ public:
+  explicit StyleWatch(StyleIds used) : missing_(std::move(used)) {}
+
+  bool operator()(const DocxTree& tree, std::size_t node) {
+    if (tree.nodes[node].tag == DocxTag::doc_defaults) defaults_ = true;
+    if (tree.nodes[node].tag == DocxTag::style) note_style(tree, node);
+    return defaults_ && default_style_ && missing_.empty();
+  }
+
+ private:
+  void note_style(const DocxTree& tree, std::size_t node) {
+    default_style_ = default_style_ || is_default_paragraph_style(tree, node);
+    const std::string id(tree.attribute(node, DocxKey::style_id).value_or(""));
+    const std::string_view base = tree.child_value(node, DocxTag::based_on).value_or("");
+    missing_.erase(id);
+    seen_.insert(id);
+    if (!base.empty() && !seen_.contains(base)) missing_.emplace(base);
+  }
+
+  StyleIds missing_, seen_;
+  bool defaults_ = false, default_style_ = false;
+};
+
+/// The reference to the header of the first page, 0 where there is none: that of the first section.
+std::size_t first_header(const DocxTree& document) {
+  const std::size_t section = document.find(0, DocxTag::section);
+  if (section == 0) return 0;
+  const bool own = document.is_switched_on(section, DocxTag::title_page);
+  std::size_t found = 0;
+  each_child(document, section, [&](std::size_t node) {
+    if (document.nodes[node].tag != DocxTag::header_reference) return;
+    if (document.attribute(node, DocxKey::type).value_or("default") == (own ? "first" : "default"))
+      found = node;
+  });
+  return found;
+}
+
 class Package {
  public:
   Package(std::string_view bytes, const std::string& path, const Limits& limits)
       : archive_(bytes, path, limits), path_(path), limits_(limits) {}
 
+  DocxParts parts() {
+    DocxParts parts = main_part();
+    if (has_tag(parts.document, DocxTag::footnote_reference)) parts.footnotes = part("footnotes");
+    if (has_tag(parts.document, DocxTag::endnote_reference)) parts.endnotes = part("endnotes");
+    if (relations_) read_related(parts);
+    read_looks(parts);
+    return parts;
+  }
+
+ private:
   std::optional<DocxTree> parse(const std::string& name) {
     const std::optional<std::string> xml = archive_.read(name);
     if (!xml) return std::nullopt;
     return parse_docx_part(*xml, name, path_, limits_);
   }
 
-  DocxParts parts() {
-    constexpr const char* kUsualName = "word/document.xml";
-    const std::optional<DocxTree> packaged = parse("_rels/.rels");
-    const std::string main =
-        packaged ? target(*packaged, "", "officeDocument").value_or(kUsualName) : kUsualName;
-    std::optional<DocxTree> document = parse(main);
-    if (!document) throw Error("docx-damaged", path_, {main});
-    DocxParts parts{std::move(*document), {}, {}, {}, {}};
-    const std::size_t slash = main.rfind('/');
-    const std::string folder = slash == std::string::npos ? "" : main.substr(0, slash + 1);
-    const std::optional<DocxTree> related = parse(folder + "_rels/" + main.substr(folder.size()) + ".rels");
-    const auto part = [&](const char* type, const char* usual_name) {
-      // Some programs write no relationships.
-      const std::optional<std::string> name =
-          related ? target(*related, folder, type) : std::optional(folder + usual_name);
-      return name ? parse(*name) : std::nullopt;
-    };
-    parts.styles = part("styles", "styles.xml");
-    parts.numbering = part("numbering", "numbering.xml");
-    parts.footnotes = part("footnotes", "footnotes.xml");
-    parts.endnotes = part("endnotes", "endnotes.xml");
+  std::optional<DocxRelations> relations_of(const std::string& part) {
+    std::optional<DocxTree> tree = parse(relations_part(part));
+    if (!tree) return std::nullopt;
+    return DocxRelations{part_folder(part), std::move(*tree)};
+  }
+
+  DocxParts main_part() {
+    const std::optional<DocxRelations> package = relations_of("");
+    std::string name = package ? package->target_of_type("officeDocument").value_or("") : "";
+    std::optional<DocxTree> document = name.empty() ? std::nullopt : parse(name);
+    if (!document) {
+      name = kUsualDocument;
+      document = parse(name);
+    }
+    if (!document) throw Error("docx-damaged", path_, {name});
+    folder_ = part_folder(name);
+    relations_ = relations_of(name);
+    DocxParts parts;
+    parts.document = std::move(*document);
     return parts;
   }
 
- private:
-  /// Name of the part that the first relationship of that type points to; types differ between Transitional
-  /// and Strict only before their last word.
-  static std::optional<std::string> target(const DocxTree& related, const std::string& folder,
-                                           std::string_view type) {
-    const std::string ending = "/" + std::string(type);
-    for (std::size_t i = 1; i < related.nodes.size(); ++i) {
-      if (related.nodes[i].tag != DocxTag::relationship) continue;
-      const bool external = related.attribute(i, DocxKey::target_mode) == "External";
-      const std::string_view name = related.attribute(i, DocxKey::target).value_or("");
-      if (external || name.empty() || !related.attribute(i, DocxKey::type).value_or("").ends_with(ending))
-        continue;
-      return name.front() == '/' ? std::string(name.substr(1)) : folder + std::string(name);
+  /// The part of that type; programs that write no relationships call it "TYPE.xml".
+  std::optional<std::string> name_of(const std::string& type) const {
+    return relations_ ? relations_->target_of_type(type) : std::optional(folder_ + type + ".xml");
+  }
+
+  std::optional<DocxTree> part(const std::string& type) {
+    const std::optional<std::string> name = name_of(type);
+    return name ? parse(*name) : std::nullopt;
+  }
+
+  /// What the text names by the ids of relationships.
+  void read_related(DocxParts& parts) {
+    const std::size_t header = first_header(parts.document);
+    const bool has_chunks = has_tag(parts.document, DocxTag::chunk);
+    if (header == 0 && !has_chunks) return;
+    const auto targets = relations_->targets_by_id();
+    const auto target_of = [&](std::size_t node) {
+      const auto found = targets.find(parts.document.attribute(node, DocxKey::relation).value_or(""));
+      return found == targets.end() ? nullptr : &found->second;
+    };
+    if (const std::string* const name = header == 0 ? nullptr : target_of(header))
+      parts.header = parse(*name);
+    if (has_chunks) read_chunks(parts, target_of);
+  }
+
+  template <typename TargetOf>
+  void read_chunks(DocxParts& parts, TargetOf target_of) {
+    for (std::size_t i = 1; i < parts.document.nodes.size(); ++i) {
+      if (parts.document.nodes[i].tag != DocxTag::chunk) continue;
+      const std::string id(parts.document.attribute(i, DocxKey::relation).value_or(""));
+      const auto [chunk, added] = parts.chunks.try_emplace(id);
+      const std::string* const name = added ? target_of(i) : nullptr;
+      if (name != nullptr) chunk->second = archive_.read(*name).value_or("");
     }
-    return std::nullopt;
+  }
+
+  /// Numbering and styles, each as far as the text uses it.
+  void read_looks(DocxParts& parts) {
+    StyleIds used;
+    bool lists = false;
+    for (const DocxTree* const tree : text_trees(parts)) {
+      add_used_styles(*tree, used);
+      lists = lists || has_tag(*tree, DocxTag::num_properties);
+    }
+    if (!lists) {
+      parts.styles = styles(used);
+      lists = parts.styles && has_tag(*parts.styles, DocxTag::num_properties);
+    }
+    if (!lists) return;
+    parts.numbering = part("numbering");
+    if (parts.numbering) add_used_styles(*parts.numbering, used);
+    parts.styles = styles(used);
+  }
+
+  static std::vector<const DocxTree*> text_trees(const DocxParts& parts) {
+    std::vector<const DocxTree*> trees{&parts.document};
+    for (const auto* const part : {&parts.footnotes, &parts.endnotes, &parts.header}) {
+      if (*part) trees.push_back(&**part);
+    }
+    return trees;
+  }
+
+  std::optional<DocxTree> styles(const StyleIds& used) {
+    const std::optional<std::string> name = name_of("styles");
+    if (!name) return std::nullopt;
+    const std::optional<std::string> beginning = archive_.read_beginning(*name, kStylesBeginning);
+    if (!beginning) return std::nullopt;
+    std::optional<DocxTree> enough = parse_styles_beginning(*beginning, limits_, StyleWatch(used));
+    return enough ? std::move(enough) : parse(*name);
   }
 
   ZipArchive archive_;
   const std::string& path_;
   const Limits& limits_;
+  std::string folder_;
+  std::optional<DocxRelations> relations_;
 };
 
 }  // namespace

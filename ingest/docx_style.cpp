@@ -23,6 +23,11 @@ DocxText over(DocxText inner, const DocxText& outer) {
   return inner;
 }
 
+bool is_default_paragraph_style(const DocxTree& tree, std::size_t style) {
+  const auto said = tree.attribute(style, DocxKey::default_);
+  return said && is_on(said) && tree.attribute(style, DocxKey::type) == "paragraph";
+}
+
 DocxText text_properties(const DocxTree& tree, std::size_t node) {
   DocxText text;
   if (node == 0) return text;
@@ -32,11 +37,7 @@ DocxText text_properties(const DocxTree& tree, std::size_t node) {
     // The letters that tell encodings apart lie beyond ASCII.
     auto name = tree.attribute(fonts, DocxKey::high_ansi);
     if (!name) name = tree.attribute(fonts, DocxKey::ascii);
-    if (of_theme) {
-      text.font = std::string();
-    } else if (name) {
-      text.font = std::string(*name);
-    }
+    text.font = of_theme ? std::string_view() : name;
   }
   text.hidden = switch_of(tree, node, DocxTag::vanish);
   text.capitals = switch_of(tree, node, DocxTag::caps);
@@ -59,20 +60,17 @@ DocxStyles::DocxStyles(const DocxTree* tree) : tree_(tree) {
       const std::size_t properties = tree_->find(node, DocxTag::run_properties);
       defaults_ = text_properties(*tree_, properties);
     } else if (tag == DocxTag::style) {
-      std::string id(tree_->attribute(node, DocxKey::style_id).value_or(""));
-      const bool is_default = tree_->attribute(node, DocxKey::default_) &&
-                              is_on(tree_->attribute(node, DocxKey::default_)) &&
-                              tree_->attribute(node, DocxKey::type) == "paragraph";
-      if (is_default) default_paragraph_ = id;
-      nodes_.emplace(std::move(id), node);
+      const std::string_view id = tree_->attribute(node, DocxKey::style_id).value_or("");
+      if (is_default_paragraph_style(*tree_, node)) default_paragraph_ = id;
+      nodes_.emplace(id, node);
     }
   });
 }
 
-const DocxStyle& DocxStyles::resolve(const std::string& id) {
+const DocxStyle& DocxStyles::resolve(std::string_view id) {
   if (const auto known = resolved_.find(id); known != resolved_.end()) return known->second;
   DocxStyle style;
-  std::string at = id;
+  std::string_view at = id;
   for (std::size_t length = 0; length < kLongestChain; ++length) {
     const auto found = nodes_.find(at);
     if (found == nodes_.end()) break;
@@ -86,17 +84,31 @@ const DocxStyle& DocxStyles::resolve(const std::string& id) {
     if (!style.list.level) style.list.level = list.level;
     at = tree_->child_value(node, DocxTag::based_on).value_or("");
   }
-  return resolved_.emplace(id, std::move(style)).first->second;
+  return resolved_.emplace(id, style).first->second;
 }
 
 const DocxStyle& DocxStyles::paragraph(std::string_view name) {
-  const std::string id = nodes_.contains(std::string(name)) ? std::string(name) : default_paragraph_;
+  const auto own = nodes_.find(name);
+  // The id as the tree has it: `name` may not live as long.
+  const std::string_view id = own == nodes_.end() ? default_paragraph_ : own->first;
   if (const auto known = paragraphs_.find(id); known != paragraphs_.end()) return known->second;
   DocxStyle style = resolve(id);
-  style.text = over(std::move(style.text), defaults_);
-  return paragraphs_.emplace(id, std::move(style)).first->second;
+  style.text = over(style.text, defaults_);
+  return paragraphs_.emplace(id, style).first->second;
 }
 
-const DocxText& DocxStyles::text(std::string_view id) { return resolve(std::string(id)).text; }
+DocxText DocxStyles::text(std::string_view name, const DocxText& paragraph) {
+  const auto own = nodes_.find(name);
+  if (own == nodes_.end()) return paragraph;
+  const DocxText& style = resolve(own->first).text;
+  // ECMA-376, part 1, 17.7.3: what paragraph style and character style both switch on is off, unless it is
+  // on by default.
+  const auto toggled = [](std::optional<bool> inner, std::optional<bool> outer, std::optional<bool> always) {
+    if (!inner || always.value_or(false)) return outer;
+    return std::optional(*inner != outer.value_or(false));
+  };
+  return {style.font ? style.font : paragraph.font, toggled(style.hidden, paragraph.hidden, defaults_.hidden),
+          toggled(style.capitals, paragraph.capitals, defaults_.capitals)};
+}
 
 }  // namespace vanthu

@@ -11,14 +11,18 @@
 namespace vanthu {
 
 /// Properties of text; what is not set comes from outside: the paragraph's style, the document's defaults.
+/// Views of the tree that they were read from.
 struct DocxText {
-  std::optional<std::string> font;  // empty: one of the theme's, which are Unicode
+  std::optional<std::string_view> font;  // empty: one of the theme's, which are Unicode
   std::optional<bool> hidden;
   std::optional<bool> capitals;
 };
 
 /// `inner` where it is set, `outer` otherwise.
 DocxText over(DocxText inner, const DocxText& outer);
+
+/// True for the style of paragraphs that name none.
+bool is_default_paragraph_style(const DocxTree& tree, std::size_t style);
 
 /// The properties that `node`, a <w:rPr>, sets; nothing is set for node 0.
 DocxText text_properties(const DocxTree& tree, std::size_t node);
@@ -36,7 +40,7 @@ DocxList list_of(const DocxTree& tree, std::size_t node);
 struct DocxStyle {
   DocxText text;
   DocxList list;
-  std::string list_style;  // the style in the chain that names the list
+  std::string_view list_style;  // the style in the chain that names the list
 };
 
 /// The styles of a document.
@@ -49,17 +53,18 @@ class DocxStyles {
   /// defaults are part of it.
   const DocxStyle& paragraph(std::string_view id);
 
-  /// What the character style of that id sets.
-  const DocxText& text(std::string_view id);
+  /// Text of the character style of that id in a paragraph whose style says `paragraph`.
+  DocxText text(std::string_view id, const DocxText& paragraph);
 
  private:
-  const DocxStyle& resolve(const std::string& id);
+  const DocxStyle& resolve(std::string_view id);
 
   const DocxTree* tree_;
-  std::unordered_map<std::string, std::size_t> nodes_;
-  std::unordered_map<std::string, DocxStyle> resolved_;
-  std::unordered_map<std::string, DocxStyle> paragraphs_;  // with the defaults
-  std::string default_paragraph_;
+  // Ids are views of the tree, also of the trees that refer to its styles.
+  std::unordered_map<std::string_view, std::size_t> nodes_;
+  std::unordered_map<std::string_view, DocxStyle> resolved_;
+  std::unordered_map<std::string_view, DocxStyle> paragraphs_;  // with the defaults
+  std::string_view default_paragraph_;
   DocxText defaults_;
 };
 

@@ -10,15 +10,27 @@
 
 namespace vanthu {
 
+/// A digital signature that a file carries: who signed it and when, as the file says (nothing is verified).
+struct Signature {
+  std::optional<std::string> signer;
+  std::optional<std::string>
+      time;                 // ISO 8601, with offset where the file tells it: "2026-05-08T10:12:33+07:00"
+  std::optional<int> page;  // where it is shown, if it is
+  std::optional<Box> box;
+  bool operator==(const Signature&) const = default;
+};
+
 /// The file that a document came from (record key `source`).
 struct SourceInfo {
   std::string path;    // as given by the caller
   std::string format;  // pdf | docx | doc | html | txt
   std::string sha256;  // lower-case hexadecimal, of the file's bytes
   std::size_t bytes = 0;
-  std::optional<int> pages;    // none where the format has none
-  std::vector<int> ocr_pages;  // 1-based
-  std::string encoding;        // UTF-8 | UTF-16LE | UTF-16BE | windows-1258 | TCVN3 | VNI | VPS | VISCII
+  std::optional<int> pages;       // none where the format has none
+  std::vector<int> ocr_pages;     // 1-based
+  std::vector<int> unread_pages;  // 1-based: their text is not in the record; a finding says why
+  std::vector<Signature> signatures;
+  std::string encoding;  // UTF-8 | UTF-16LE | UTF-16BE | windows-1258 | TCVN3 | VNI | VPS | VISCII
   bool operator==(const SourceInfo&) const = default;
 };
 
@@ -74,6 +86,9 @@ struct Finding {
   ByteRange where;  // in the text of the document that holds the finding
   std::string message_code;
   std::vector<std::string> arguments;
+  // Where it stands on paper, for what has no text there; otherwise the place of `where`.
+  std::optional<int> page = std::nullopt;
+  std::optional<Box> box = std::nullopt;
 };
 
 /// Text in logical order: blocks are separated by '\n', rows by '\n', cells by '\t'; those are the only

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,13 +41,23 @@ struct LaidLine {
 
 struct LaidTable;
 
+/// How the text of a cell stands on paper, in points.
+struct TextFit {
+  double first_word = 0;  // width of its first word with a blank
+  double room = 0;        // free on its last line, for the next word
+  double above = 0;       // between the cell's upper edge and the first line
+  double below = 0;       // between the last line and the cell's lower edge
+  double line = 0;        // from one line to the next
+};
+
 /// A cell as printed: its lines, the columns and rows that it spans, and tables that stand inside it.
 struct LaidCell {
   std::vector<LaidLine> lines;
   std::size_t column_span = 1;
   std::size_t row_span = 1;
-  bool covered = false;  // put in by lay_out_spans below a cell of several rows
+  bool covered = false;  // by a cell above: put in by lay_out_spans, or printed blank behind a page end
   std::vector<LaidTable> nested;
+  std::optional<TextFit> fit = std::nullopt;  // none where the file has no pages, or the cell no text
 };
 
 struct LaidRow {
@@ -55,18 +66,28 @@ struct LaidRow {
   bool marked_head = false;     // <th>, or above the rule of a Markdown table
 };
 
+/// Where a table stands on its pages.
+struct TablePlacement {
+  int first_page = 0, last_page = 0;  // 1-based
+  std::vector<double> edges;          // x of the columns' edges, points: one more than there are columns
+  bool reaches_top = false;           // nothing of the body stands above it on its first page
+  bool reaches_bottom = false;        // nor below it on its last
+};
+
 struct LaidTable {
   std::vector<LaidRow> rows;
+  std::optional<TablePlacement> placement = std::nullopt;  // none where the file has no pages
 };
 
 /// Lines that were printed directly below each other, or a table.  In `lines` a paragraph may be wrapped and
 /// several may follow each other without a blank line: `assemble` decides.
 struct LaidBlock {
   BlockKind kind = BlockKind::paragraph;
-  std::vector<LaidLine> lines;  // kind == paragraph
-  LaidTable table;              // kind == table
-  bool after_break = false;     // a page end stands before it
-  bool separate = false;        // the lines are known to be whole: never joined with each other (HTML's <br>)
+  std::vector<LaidLine> lines;                 // kind == paragraph
+  LaidTable table;                             // kind == table
+  bool after_break = false;                    // a page end stands before it
+  std::optional<bool> goes_on = std::nullopt;  // where the page tells: with the paragraph before the page end
+  bool separate = false;  // the lines are known to be whole: never joined with each other (HTML's <br>)
 };
 
 struct LaidDocument {

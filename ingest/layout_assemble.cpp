@@ -195,9 +195,7 @@ std::vector<LaidBlock> settle_tables(std::vector<LaidBlock> blocks, std::size_t 
       std::move(lines->begin(), lines->end(), std::back_inserter(settled));
     } else if (!settled.empty() && settled.back().kind == BlockKind::table &&
                is_continued(settled.back().table, block.table)) {
-      block.table.rows.front().after_break = true;
-      std::move(block.table.rows.begin(), block.table.rows.end(),
-                std::back_inserter(settled.back().table.rows));
+      settled.back().table = continue_table(std::move(settled.back().table), std::move(block.table));
     } else {
       settled.push_back(std::move(block));
     }

@@ -15,7 +15,10 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 bool is_ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\r' || c == '\n'; }
 
-bool is_mark(char32_t c) { return c >= 0x300 && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK; }
+bool is_mark(char32_t c) {
+  const bool letter = c < 0x300 || (c >= 0x1E00 && c < 0x1F00);  // most of a Vietnamese text
+  return !letter && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+}
 
 // Start of the code point that ends before `end`.
 std::size_t previous_offset(std::string_view text, std::size_t end) {

@@ -193,6 +193,41 @@ std::optional<LineRange> find_end(const std::vector<TextLine>& lines, std::size_
   return region;
 }
 
+/// Paragraphs as lines with a blank line between them.
+std::vector<TextLine> printed_lines(std::vector<LaidBlock> paragraphs) {
+  std::vector<TextLine> lines;
+  for (LaidBlock& paragraph : paragraphs) {
+    if (!lines.empty()) lines.emplace_back();
+    const std::size_t first = lines.size();
+    for (LaidLine& line : paragraph.lines) lines.push_back({std::move(line), {}, false});
+    if (first < lines.size()) lines[first].page_break = paragraph.after_break;
+  }
+  return lines;
+}
+
+void append_paragraphs(std::vector<LaidBlock>& blocks, const std::vector<TextLine>& lines) {
+  bool begins = true;
+  for (const TextLine& line : lines) {
+    LaidLine words = cut_line(line.line, {0, line.text().size()});
+    if (words.text.empty()) {
+      begins = true;
+      continue;
+    }
+    if (begins) {
+      blocks.emplace_back();
+      blocks.back().separate = true;
+      blocks.back().after_break = line.page_break;
+    }
+    begins = false;
+    blocks.back().lines.push_back(std::move(words));
+  }
+}
+
+bool has_tab(const LaidBlock& block) {
+  return std::any_of(block.lines.begin(), block.lines.end(),
+                     [](const LaidLine& line) { return line.text.find('\t') != std::string::npos; });
+}
+
 }  // namespace
 
 std::vector<TextLine> unfold_columns(std::vector<TextLine> lines) {
@@ -224,6 +259,26 @@ std::vector<TextLine> unfold_columns(std::vector<TextLine> lines) {
   for (const LineRange& head : heads) emit(head, Region::head);
   for (const LineRange& end : ends) emit(end, Region::end);
   std::move(lines.begin() + static_cast<std::ptrdiff_t>(at), lines.end(), std::back_inserter(result));
+  return result;
+}
+
+std::vector<LaidBlock> unfold_columns(std::vector<LaidBlock> blocks) {
+  std::vector<LaidBlock> result;
+  for (std::size_t begin = 0; begin < blocks.size();) {
+    const auto is_other = [](const LaidBlock& block) {
+      return block.kind != BlockKind::paragraph || !block.separate;
+    };
+    const auto first = blocks.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = is_other(*first) ? first + 1 : std::find_if(first, blocks.end(), is_other);
+    if (!is_other(*first) && std::any_of(first, last, has_tab)) {
+      append_paragraphs(
+          result,
+          unfold_columns(printed_lines({std::make_move_iterator(first), std::make_move_iterator(last)})));
+    } else {
+      std::move(first, last, std::back_inserter(result));
+    }
+    begin = static_cast<std::size_t>(last - blocks.begin());
+  }
   return result;
 }
 

@@ -22,12 +22,21 @@ bool holds_table(const std::vector<LaidBlock>& blocks) {
 
 }  // namespace
 
+void append_blocks(std::vector<LaidBlock>& blocks, std::vector<LaidBlock> more) {
+  if (blocks.empty()) {
+    blocks = std::move(more);
+    return;
+  }
+  std::move(more.begin(), more.end(), std::back_inserter(blocks));
+}
+
 /// A table that only places things on the page (one column, one row around other tables, or a frame around a
 /// larger table) is no table: its cells follow each other, left before right.
 std::vector<LaidBlock> place_table(std::vector<ReadRow> rows) {
   std::erase_if(rows, [](const ReadRow& row) { return row.cells.empty(); });
   std::vector<LaidBlock> blocks;
   if (rows.empty()) return blocks;
+  if (rows.size() == 1 && rows[0].cells.size() == 1) return std::move(rows[0].cells[0].blocks);
   std::size_t widest = 0, own = 0, nested = 0;
   bool around_table = false;
   for (const ReadRow& row : rows) {
@@ -40,9 +49,7 @@ std::vector<LaidBlock> place_table(std::vector<ReadRow> rows) {
   }
   if (widest == 1 || (rows.size() == 1 && around_table) || nested > own) {
     for (ReadRow& row : rows) {
-      for (ReadCell& cell : row.cells) {
-        std::move(cell.blocks.begin(), cell.blocks.end(), std::back_inserter(blocks));
-      }
+      for (ReadCell& cell : row.cells) append_blocks(blocks, std::move(cell.blocks));
     }
     return blocks;
   }

@@ -20,6 +20,9 @@ struct ReadRow {
   bool head = false;
 };
 
+/// Puts `more` behind `blocks`.
+void append_blocks(std::vector<LaidBlock>& blocks, std::vector<LaidBlock> more);
+
 /// The table, or what its cells hold where it is none: one column, one row around other tables, a frame
 /// around a larger table.  Row spans are cut at the table's end; rows without cells are left out.
 std::vector<LaidBlock> place_table(std::vector<ReadRow> rows);

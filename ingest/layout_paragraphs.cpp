@@ -31,29 +31,6 @@ bool ends_sentence(std::string_view line) {
   return last == U'.' || last == U';' || last == U':' || last == U'!' || last == U'?';
 }
 
-// A line of the head, the end or a title: never joined with the next.
-bool stands_alone(LineKind kind) {
-  switch (kind) {
-    case LineKind::upper:
-    case LineKind::type:
-    case LineKind::appendix:
-    case LineKind::national:
-    case LineKind::number:
-    case LineKind::place_date:
-    case LineKind::recipients:
-    case LineKind::signature:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// A line that begins a paragraph wherever it stands.
-bool begins_paragraph(LineKind kind) {
-  return stands_alone(kind) || kind == LineKind::list_item || kind == LineKind::heading ||
-         kind == LineKind::attached || kind == LineKind::label;
-}
-
 WrapStyle measure_wrap(const std::vector<std::vector<SignedLine>>& blocks) {
   std::vector<std::size_t> widths;
   for (const std::vector<SignedLine>& lines : blocks) {
@@ -241,9 +218,10 @@ class Joiner {
     number_ = std::move(number);
   }
 
-  void add_paragraphs(std::vector<Paragraph> paragraphs) {
+  /// `goes_on`: what the page tells of the first of them.
+  void add_paragraphs(std::vector<Paragraph> paragraphs, std::optional<bool> goes_on) {
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      if (i == 0 && last_ && goes_on_over_page(*last_, paragraphs[0])) {
+      if (i == 0 && last_ && goes_on.value_or(goes_on_over_page(*last_, paragraphs[0]))) {
         number_.reset();
         last_->seams.push_back(last_->lines.size());
         for (SignedLine& line : paragraphs[0].lines) last_->lines.push_back(std::move(line));
@@ -294,6 +272,36 @@ std::string_view line_separator(std::string_view line, std::string_view next) {
   return kBlank;
 }
 
+std::string_view printed_separator(std::string_view line, std::string_view next) {
+  const bool hyphen = line.size() > 1 && line.back() == '-' && !next.empty();
+  if (hyphen && is_alphanumeric(last_code_point(line.substr(0, line.size() - 1))) &&
+      is_alphanumeric(first_code_point(next))) {
+    return {};
+  }
+  return line_separator(line, next);
+}
+
+bool stands_alone(LineKind kind) {
+  switch (kind) {
+    case LineKind::upper:
+    case LineKind::type:
+    case LineKind::appendix:
+    case LineKind::national:
+    case LineKind::number:
+    case LineKind::place_date:
+    case LineKind::recipients:
+    case LineKind::signature:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool begins_paragraph(LineKind kind) {
+  return stands_alone(kind) || kind == LineKind::list_item || kind == LineKind::heading ||
+         kind == LineKind::attached || kind == LineKind::label;
+}
+
 std::vector<JoinedBlock> join_paragraphs(std::vector<LaidBlock> blocks) {
   std::vector<std::vector<SignedLine>> printed(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -320,7 +328,8 @@ std::vector<JoinedBlock> join_paragraphs(std::vector<LaidBlock> blocks) {
       joiner.add_number(std::move(number), pages[i] || at_page_end);
     } else if (!printed[i].empty()) {
       zone.begin_block();
-      joiner.add_paragraphs(paragraphs_of(std::move(printed[i]), blocks[i].separate, zone, wrap));
+      joiner.add_paragraphs(paragraphs_of(std::move(printed[i]), blocks[i].separate, zone, wrap),
+                            blocks[i].goes_on);
     }
   }
   return joiner.take();

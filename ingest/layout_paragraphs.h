@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/layout.h"
+#include "ingest/layout_signs.h"
 
 namespace vanthu {
 
@@ -25,5 +26,15 @@ std::vector<JoinedBlock> join_paragraphs(std::vector<LaidBlock> blocks);
 /// What stands between two lines that are joined: a blank, or nothing where a number was cut ("05-" +
 /// "NQ/ĐU").
 std::string_view line_separator(std::string_view line, std::string_view next);
+
+/// line_separator for lines that a program broke where the column was full: none behind a hyphen either,
+/// where it breaks words that are written in one ("văn hóa-" + "xã hội").
+std::string_view printed_separator(std::string_view line, std::string_view next);
+
+/// True for a line of the head, the end or a title: it is never joined with the next.
+bool stands_alone(LineKind kind);
+
+/// True for a line that begins a paragraph wherever it stands.
+bool begins_paragraph(LineKind kind);
 
 }  // namespace vanthu

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "ingest/error.h"
 #include "ingest/layout_chars.h"
+#include "ingest/layout_cut_rows.h"
 #include "ingest/layout_signs.h"
 #include "ingest/layout_tables.h"
 
@@ -47,9 +49,10 @@ class TableRepairer {
       : rows_(lay_out_spans(std::move(table.rows), path, limits)), path_(path), limits_(limits) {}
 
   WholeTable repair() {
-    std::erase_if(rows_, [](const LaidRow& row) { return filled_cells(row) == 0; });
+    drop_blank_rows();
     if (rows_.empty()) return std::move(whole_);
     find_head();
+    habits_ = find_habits(rows_, whole_.has_head);
     whole_.columns = count_columns();
     if (whole_.columns * rows_.size() > limits_.table_cells) {
       throw Error("limit-table-cells", path_, {std::to_string(limits_.table_cells)});
@@ -70,6 +73,17 @@ class TableRepairer {
   }
 
  private:
+  // A page end before a blank row stands before the next one.
+  void drop_blank_rows() {
+    bool after_break = false;
+    for (LaidRow& row : rows_) {
+      after_break = after_break || row.after_break;
+      if (filled_cells(row) == 0) continue;
+      row.after_break = std::exchange(after_break, false);
+    }
+    std::erase_if(rows_, [](const LaidRow& row) { return filled_cells(row) == 0; });
+  }
+
   void find_head() {
     const std::string key = row_key(rows_[0]);
     const bool repeated = key.size() > kLongOrdinal && filled_cells(rows_[0]) > 1 &&
@@ -79,14 +93,13 @@ class TableRepairer {
                           });
     whole_.has_head = rows_[0].marked_head || repeated || reads_like_head(cell_texts(rows_[0]));
     if (!whole_.has_head) return;
-    head_keys_.push_back(key);
+    heads_.push_back(rows_[0]);
     head_begin_ = plain_key(cell_text(rows_[0].cells[0]));
     if (rows_.size() > 1 && is_second_head_row()) {
-      head_keys_.push_back(row_key(rows_[1]));
+      heads_.push_back(rows_[1]);
       merge_second_head_row();
       rows_.erase(rows_.begin() + 1);
     }
-    for (const LaidCell& cell : rows_[0].cells) kinds_.push_back(head_kind(cell_text(cell)));
   }
 
   // "Chủ trì | Phối hợp" below a cell "Cơ quan" that spans both.
@@ -143,9 +156,9 @@ class TableRepairer {
     const LaidRow& row = rows_[i];
     const bool below_head = i == 1 || behind_head_;
     if (below_head && numbers_columns(row)) return true;
-    if (head_keys_.size() == 2 && behind_head_ && row_key(row) == head_keys_[1]) return true;
+    if (heads_.size() == 2 && behind_head_ && repeats_row(heads_[1], row)) return true;
     if (row.cells.size() > 1 && plain_key(cell_text(row.cells[0])) == head_begin_ &&
-        row_key(row) == head_keys_[0]) {
+        repeats_row(heads_[0], row)) {
       behind_head_ = true;
       return true;
     }
@@ -180,10 +193,8 @@ class TableRepairer {
       mark(RepairKind::row_deduplicated);
       return;
     }
-    if (is_cut_off(row)) {
-      LaidRow& previous = whole_.rows.back();
-      for (std::size_t i = 0; i < row.cells.size(); ++i)
-        append_lines(previous.cells[i], std::move(row.cells[i]));
+    if (is_cut_off(whole_, habits_, row)) {
+      append_rest(whole_.rows.back(), std::move(row));
       last_content_.clear();
       mark(RepairKind::row_rejoined);
       return;
@@ -266,7 +277,8 @@ class TableRepairer {
 
   // A row that was printed one column too far left: a task where the ordinal belongs.
   bool lost_its_ordinal(const LaidRow& row) const {
-    if (kinds_.empty() || kinds_[0] != HeadKind::ordinal || row.cells.size() + 1 != whole_.columns)
+    if (habits_.kinds.empty() || habits_.kinds[0] != HeadKind::ordinal ||
+        row.cells.size() + 1 != whole_.columns)
       return false;
     if (whole_.columns < 4 || filled_cells(row) + 1 < whole_.columns) return false;
     const std::string first = cell_text(row.cells.front());
@@ -278,61 +290,13 @@ class TableRepairer {
     return content_key(row) == last_content_;
   }
 
-  // The rest of a row that a page end cut: no ordinal, no time, units incomplete, and the text goes on.
-  bool is_cut_off(const LaidRow& row) const {
-    if (whole_.rows.size() < (whole_.has_head ? 2u : 1u) || whole_.columns < 3) return false;
-    if (!is_empty_cell(row.cells[0])) return false;
-    bool units_known = false, unit_missing = false;
-    for (std::size_t i = 0; i < kinds_.size() && i < row.cells.size(); ++i) {
-      if (kinds_[i] == HeadKind::time && !is_empty_cell(row.cells[i])) return false;
-      if (kinds_[i] != HeadKind::unit) continue;
-      units_known = true;
-      unit_missing = unit_missing || is_empty_cell(row.cells[i]);
-    }
-    const std::size_t filled = filled_cells(row);
-    if (units_known ? !unit_missing : filled * 2 > whole_.columns) return false;
-    const LaidRow& previous = whole_.rows.back();
-    std::size_t lower = 0, open_name = 0, possible = 0;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (is_empty_cell(row.cells[i])) continue;
-      if (is_empty_cell(previous.cells[i])) return false;
-      const LineSigns begin = read_signs(cell_text(row.cells[i]));
-      const std::string before = cell_text(previous.cells[i]);
-      const LineSigns end = read_signs(before);
-      if (begin.begins_lower && !ends_stop(before)) {
-        ++lower;
-      } else if (end.ends_open) {
-        ++open_name;
-      } else if (!end.ends_hard && begin.kind == LineKind::body) {
-        ++possible;
-      }
-    }
-    const bool group = filled_cells(previous) <= 2;
-    if (row.after_break) {
-      return group ? lower == filled : lower + open_name > 0 && lower + open_name + possible == filled;
-    }
-    return lower == filled && !kinds_.empty() && !group && !ordinals_missing();
-  }
-
-  static bool ends_stop(std::string_view text) {
-    const char32_t last = last_code_point(text);
-    return last == U'.' || last == U'!' || last == U'?';
-  }
-
-  // True where rows of this table commonly have no ordinal.
-  bool ordinals_missing() const {
-    const std::size_t last = std::min<std::size_t>(whole_.rows.size(), 12);
-    return std::any_of(whole_.rows.end() - static_cast<std::ptrdiff_t>(last), whole_.rows.end(),
-                       [](const LaidRow& row) { return is_empty_cell(row.cells[0]); });
-  }
-
   std::vector<LaidRow> rows_;
   const std::string& path_;
   const Limits& limits_;
   WholeTable whole_;
-  std::vector<std::string> head_keys_;  // of the head's one or two rows
-  std::string head_begin_;              // its first cell
-  std::vector<HeadKind> kinds_;
+  std::vector<LaidRow> heads_;  // the head's one or two rows
+  std::string head_begin_;      // its first cell
+  ColumnHabits habits_;
   std::string last_content_;
   bool behind_head_ = false;
 };

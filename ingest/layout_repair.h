@@ -35,8 +35,16 @@ std::vector<LaidRow> lay_out_spans(std::vector<LaidRow> rows, const std::string&
 /// column by column, one block for each cell; none where it is a table.
 std::optional<std::vector<LaidBlock>> take_apart(const LaidTable& table);
 
-/// Joins `second` to `first` where it is the same table behind a page end: the same head, or no head and as
-/// many columns.  False where it is another.
+/// True where `row` is printed once more as `again`.  On paper the end of a cell may be missing: programs
+/// clip repeated heads.
+bool repeats_row(const LaidRow& row, const LaidRow& again);
+
+/// True where `second`, which follows `first` in the text, is the same table behind a page end: the same
+/// head, or no head and the same columns (on paper their edges, otherwise their number).
 bool is_continued(const LaidTable& first, const LaidTable& second);
+
+/// `first` with the rows of `second`, which goes on with it; on paper the columns of both are laid over each
+/// other, and blank cells that go on with a cell of several rows become covered ones.
+LaidTable continue_table(LaidTable first, LaidTable second);
 
 }  // namespace vanthu

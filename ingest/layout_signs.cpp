@@ -172,7 +172,18 @@ bool has_date_behind_place(std::string_view key) {
          rest.starts_with("…");
 }
 
-LineKind kind_of(std::string_view line) {
+/// True where a line whose opener has this key is one of a signature block.
+bool is_signature(std::string_view line, std::string_view key) {
+  if (line.size() > 160 || line.empty() || !is_upper_letter(first_code_point(line))) return false;
+  const std::vector<std::string>& known = phrases().of("signature");
+  const bool found = std::any_of(known.begin(), known.end(), [&](const std::string& phrase) {
+    return is_letter(last_code_point(phrase)) ? starts_with_words(key, phrase) : key.starts_with(phrase);
+  });
+  return found && is_upper_case(head_of(line, kOpenerBytes));
+}
+
+/// `key` is that of the line's opener.
+LineKind kind_of(std::string_view line, std::string_view key) {
   const char32_t first = first_code_point(line);
   if (is_bullet(first)) {
     const std::size_t length = decode_utf8(line, 0).length;
@@ -183,14 +194,12 @@ LineKind kind_of(std::string_view line) {
   if (marker_length(opener) > 0) {
     return is_roman(opener.front()) ? LineKind::heading : LineKind::list_item;
   }
-  const std::string key = plain_key(opener);
   if (is_numbered_part(key)) return LineKind::heading;
-  if (key.starts_with("(") && begins_with_role(std::string_view(key).substr(1), "attached"))
-    return LineKind::attached;
+  if (key.starts_with("(") && begins_with_role(key.substr(1), "attached")) return LineKind::attached;
   if (begins_with_role(key, "national")) return LineKind::national;
   if (begins_with_role(key, "recipients")) return LineKind::recipients;
   if ((key.starts_with("so:") || key.starts_with("so ")) && line.size() < 120 &&
-      key.find('/') != std::string::npos && is_upper_letter(first)) {
+      key.find('/') != std::string_view::npos && is_upper_letter(first)) {
     return LineKind::number;
   }
   const bool short_line = width_of(head_of(line, 400)) <= 130;
@@ -198,7 +207,7 @@ LineKind kind_of(std::string_view line) {
       !ends_hard(line)) {
     return LineKind::place_date;
   }
-  if (is_signature_line(line)) return LineKind::signature;
+  if (is_signature(line, key)) return LineKind::signature;
   if (begins_with_role(key, "appendix") && line.size() < 60) return LineKind::appendix;
   if (short_line && is_upper_case(line)) {
     return begins_with_role(key, "type") ? LineKind::type : LineKind::upper;
@@ -213,11 +222,12 @@ LineKind kind_of(std::string_view line) {
 LineSigns read_signs(std::string_view line) {
   line = trim_blank(line);
   LineSigns signs;
-  signs.kind = kind_of(line);
+  const std::string key = plain_key(head_of(line, kOpenerBytes));
+  signs.kind = kind_of(line, key);
   signs.begins_lower = is_lower_letter(first_code_point(line));
   signs.ends_hard = ends_hard(line);
   signs.ends_open = ends_open(line);
-  signs.points_to_appendix = begins_with_role(plain_key(head_of(line, kOpenerBytes)), "attached");
+  signs.points_to_appendix = begins_with_role(key, "attached");
   signs.width = width_of(line);
   return signs;
 }
@@ -325,15 +335,11 @@ bool is_national_title(std::string_view text) {
 
 bool is_signature_line(std::string_view text) {
   text = trim_blank(text);
-  if (text.size() > 160 || text.empty() || !is_upper_letter(first_code_point(text))) return false;
-  const std::string key = plain_key(head_of(text, kOpenerBytes));
-  const std::vector<std::string>& known = phrases().of("signature");
-  for (const std::string& phrase : known) {
-    const bool found =
-        is_letter(last_code_point(phrase)) ? starts_with_words(key, phrase) : key.starts_with(phrase);
-    if (found && is_upper_case(head_of(text, kOpenerBytes))) return true;
-  }
-  return false;
+  return is_signature(text, plain_key(head_of(text, kOpenerBytes)));
+}
+
+bool begins_body_name(std::string_view line) {
+  return begins_with_role(plain_key(head_of(trim_blank(line), kOpenerBytes)), "body-name");
 }
 
 }  // namespace vanthu

@@ -41,6 +41,10 @@ LineSigns read_signs(std::string_view line);
 /// True for a line that holds nothing but a page number ("2", "- 2 -", "Trang 2/7"), with its value.
 std::optional<int> page_number(std::string_view line);
 
+/// True for a line that begins like the name of a body, of a place with its level or of an office: "ỦY BAN
+/// NHÂN DÂN", "XÃ …", "PHÓ CHỦ TỊCH".
+bool begins_body_name(std::string_view line);
+
 /// True for a line that is only drawn: "-----", "_____", "* * *".
 bool is_rule(std::string_view line);
 

@@ -82,14 +82,4 @@ std::optional<std::vector<LaidBlock>> take_apart(const LaidTable& table) {
   return blocks;
 }
 
-bool is_continued(const LaidTable& first, const LaidTable& second) {
-  if (first.rows.empty() || second.rows.empty()) return false;
-  const LaidRow& head = first.rows.front();
-  const LaidRow& next = second.rows.front();
-  if (row_key(next) == row_key(head)) return true;
-  const bool headed = next.marked_head || reads_like_head(cell_texts(next));
-  return !headed && used_cells(next) > 1 && next.cells.size() == head.cells.size() && head.cells.size() > 2 &&
-         (head.marked_head || reads_like_head(cell_texts(head)));
-}
-
 }  // namespace vanthu

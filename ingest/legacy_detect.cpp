@@ -1,13 +1,13 @@
 #include "ingest/legacy_detect.h"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
 #include <utility>
 
+#include "ingest/legacy_repair.h"
 #include "ingest/letters.h"
 #include "ingest/syllables.h"
 #include "ingest/tsv.h"
@@ -75,17 +75,15 @@ bool is_common(std::string_view word) {
     for (const auto& row : table.rows) result.insert(row[table.column("syllable")]);
     return result;
   }();
-  std::string small;
-  for (std::size_t offset = 0; offset < word.size();) {
-    const DecodedCodePoint point = decode_utf8(word, offset);
-    append_utf8(small, static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))));
-    offset += point.length;
-  }
-  return syllables.contains(small);
+  return syllables.contains(lower_cased(word));
 }
 
-/// A decoder's mistakes also show in capitals behind small letters and in control characters.
-Candidate score(std::optional<Legacy> encoding, std::string_view text) {
+enum class Frequent { counted, passed_over };
+
+/// A decoder's mistakes also show in capitals behind small letters and in control characters.  `common` of
+/// the result is 0 where the frequent syllables are passed over.
+Candidate score(std::optional<Legacy> encoding, std::string_view text,
+                Frequent frequent = Frequent::counted) {
   Candidate candidate{encoding, 0, 0, 0};
   std::size_t valid = 0, common = 0, end = 0;
   for (auto run = next_letter_run(text, 0); run; run = next_letter_run(text, run->range.end)) {
@@ -95,7 +93,9 @@ Candidate score(std::optional<Legacy> encoding, std::string_view text) {
     ++candidate.runs;
     if (!run->syllable || !run->well_cased) continue;
     ++valid;
-    common += is_common(text.substr(run->range.begin, run->range.size()));
+    if (frequent == Frequent::counted) {
+      common += is_common(text.substr(run->range.begin, run->range.size()));
+    }
   }
   candidate.runs += has_control(text.substr(end));
   if (candidate.runs > 0) {
@@ -122,15 +122,6 @@ double score_of(const Weighing& weighing, Legacy encoding) {
   return found->score;
 }
 
-bool has_vietnamese_unicode(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    const DecodedCodePoint point = decode_utf8(text, offset);
-    if (is_beyond_latin1(point.value)) return true;
-    offset += std::max<std::size_t>(point.length, 1);
-  }
-  return false;
-}
-
 /// What one line says by itself.
 struct LineVerdict {
   enum class Kind { silent, unicode, legacy, open };
@@ -142,13 +133,13 @@ LineVerdict judge(std::string_view line) {
   LineVerdict verdict;
   if (std::none_of(line.begin(), line.end(), is_telling)) return verdict;
   const std::string words = telling_words(line);
-  const Candidate undecoded = score(std::nullopt, words);
   const bool decodable = has_legacy_characters(words);
   const bool unicode = has_vietnamese_unicode(words);
   if (!decodable) {
     if (unicode) verdict.kind = LineVerdict::Kind::unicode;
     return verdict;
   }
+  const Candidate undecoded = score(std::nullopt, words, Frequent::passed_over);
   const bool fits = undecoded.score >= kGoodScore && !has_control(words);
   if (fits && (unicode || undecoded.runs >= kEnoughRuns)) {
     verdict.kind = LineVerdict::Kind::unicode;
@@ -276,6 +267,32 @@ std::vector<std::optional<Legacy>> line_encodings(const std::vector<std::string_
     if (verdict.kind == LineVerdict::Kind::open) encodings[i] = settle(lines[i], around[i]);
   }
   return encodings;
+}
+
+bool has_vietnamese_unicode(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, offset);
+    if (is_beyond_latin1(point.value)) return true;
+    offset += std::max<std::size_t>(point.length, 1);
+  }
+  return false;
+}
+
+bool is_unicode_already(std::string_view text, Legacy encoding) {
+  if (has_vietnamese_unicode(text)) return true;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, offset);
+    // Most texts of legacy fonts end here: they have signs for letters.
+    if (point.value >= 0x80 && letter_of(point.value).base == 0) return false;
+    offset += std::max<std::size_t>(point.length, 1);
+  }
+  const Weighing weighing = weigh(text);
+  const Candidate& as_it_stands = weighing.front();
+  const auto decoded = std::find_if(weighing.begin(), weighing.end(), [&](const Candidate& candidate) {
+    return candidate.encoding == encoding;
+  });
+  return as_it_stands.runs > 0 && reads_well(weighing) && decoded != weighing.end() &&
+         decoded->score + decoded->common < as_it_stands.score + as_it_stands.common;
 }
 
 bool has_legacy_characters(std::string_view text) {

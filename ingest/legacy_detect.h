@@ -42,6 +42,13 @@ std::string describe_candidates(const Weighing& weighing);
 /// few telling words follows its neighbours.
 std::vector<std::optional<Legacy>> line_encodings(const std::vector<std::string_view>& lines);
 
+/// True where `text` has a letter that of all encodings only Unicode has (ă đ ơ ư ạ …), composed.
+bool has_vietnamese_unicode(std::string_view text);
+
+/// True for Vietnamese Unicode text that is shown in a font of `encoding`: it has letters that only Unicode
+/// has, or letters that Latin-1 has as well ("là", "phê") and reads worse decoded.
+bool is_unicode_already(std::string_view text, Legacy encoding);
+
 /// True where `text` holds a character that stands for a legacy byte beyond ASCII.
 bool has_legacy_characters(std::string_view text);
 

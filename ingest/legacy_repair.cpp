@@ -146,4 +146,14 @@ std::string upper_cased(std::string text) {
   return text;
 }
 
+std::string lower_cased(std::string_view text) {
+  std::string small;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, offset);
+    append_utf8(small, static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.value))));
+    offset += point.length == 0 ? 1 : point.length;
+  }
+  return small;
+}
+
 }  // namespace vanthu

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "ingest/legacy.h"
 
@@ -19,5 +20,8 @@ MappedText restore_lost_u(MappedText mapped);
 
 /// All letters of `text` as capitals; those whose capital has another length in UTF-8 stay.
 std::string upper_cased(std::string text);
+
+/// All letters of `text` as small ones, whatever their length.
+std::string lower_cased(std::string_view text);
 
 }  // namespace vanthu

@@ -13,6 +13,22 @@ struct Limits {
   std::size_t archive_entries = 10'000;    // a plan with a picture on each of 500 pages has 1,000
   std::size_t archive_bytes = 128u << 20;  // unpacked, of the parts that are read; 500 pages have about 20 MB
   std::size_t archive_ratio = 300;         // unpacked to packed, of parts above 1 MB; XML reaches 100
+  // Of a PDF file.
+  std::size_t pages = 5'000;                  // the thickest plans have a few hundred
+  std::size_t fonts = 5'000;                  // each page may bring its own few
+  std::size_t pdf_seconds = 120;              // 500 pages take half a second; where all other bounds failed
+  std::size_t page_seconds = 20;              // likewise
+  std::size_t page_content_bytes = 8u << 20;  // unpacked, each stream; Poppler makes up to 50 times of it
+  std::size_t page_mapped_codes = 3'000'000;  // by maps of fonts; one may map 65,536
+  std::size_t page_letters = 500'000;         // a dense page has 10,000
+  std::size_t page_shapes = 200'000;          // lines, pictures, drawings; dotted borders make thousands
+  std::size_t page_operators = 4'000'000;     // drawing operators, those of repeated forms included
+  std::size_t page_nesting = 5'000;           // saved graphics states, marked content
+  std::size_t picture_pixels = 25'000'000;    // of a page drawn for people: A4 at 500 dots an inch
+  // A conversion by LibreOffice: wall-clock time, what it writes, its address space.
+  std::size_t office_milliseconds = 60'000;
+  std::size_t office_file_bytes = 128u << 20;
+  std::size_t office_memory = std::size_t{4} << 30;
 };
 
 }  // namespace vanthu

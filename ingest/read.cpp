@@ -3,11 +3,13 @@
 #include <iterator>
 #include <utility>
 
+#include "ingest/convert_office.h"
 #include "ingest/decode.h"
 #include "ingest/format.h"
 #include "ingest/layout.h"
 #include "ingest/read_docx.h"
 #include "ingest/read_html.h"
+#include "ingest/read_pdf.h"
 
 namespace vanthu {
 namespace {
@@ -40,6 +42,19 @@ ExtractedDocument read_docx_file(const SourceFile& file, const Limits& limits) {
   return document;
 }
 
+/// The record tells of the file that was given, so its path stays; what was made of it is nobody's file.
+ExtractedDocument read_office_file(Format format, const SourceFile& file, const Limits& limits) {
+  const SourceFile docx{file.path, convert_to_docx(file.bytes, format, file.path, limits)};
+  try {
+    ExtractedDocument document = read_docx_file(docx, limits);
+    if (document.blocks.empty()) throw Error("office-empty", file.path);
+    return document;
+  } catch (const Error& error) {
+    if (error.code == "docx-damaged") throw Error("office-failed", file.path);
+    throw;
+  }
+}
+
 ExtractedDocument read_format(Format format, const SourceFile& file, const Limits& limits) {
   switch (format) {
     case Format::text:
@@ -48,6 +63,12 @@ ExtractedDocument read_format(Format format, const SourceFile& file, const Limit
       return read_html_file(file, limits);
     case Format::docx:
       return read_docx_file(file, limits);
+    case Format::pdf:
+      return read_pdf(file.bytes, file.path, limits);
+    case Format::doc:
+    case Format::rtf:
+    case Format::odt:
+      return read_office_file(format, file, limits);
     case Format::binary:
       throw Error("file-binary", file.path);
     default:

@@ -22,7 +22,8 @@ SourceFile load_file(const std::string& path, const Limits& limits);
 
 /// Decodes and lays out the file by its content, whatever its name.  Throws Error where it is empty,
 /// is no text ("file-binary"), is of a format that this build cannot read ("format-unsupported"), has an
-/// encoding that cannot be decided ("encoding-undecided", naming the candidates) or exceeds a limit.
+/// encoding that cannot be decided ("encoding-undecided", naming the candidates) or exceeds a limit.  What
+/// LibreOffice converts may also fail as convert_office.h says, or with "office-empty" (no text came out).
 ExtractedDocument read(const SourceFile& file, const Limits& limits);
 
 /// SHA-256 of `bytes`, lower-case hexadecimal.

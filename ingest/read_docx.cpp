@@ -14,6 +14,7 @@ DocxLayout read_docx(std::string_view bytes, const std::string& path, const Limi
   DocxLayout layout{{reader.read()}, "UTF-8", {}};
   LetterRepair repaired = repair_letters(layout.laid, reader.repairs());
   layout.findings = std::move(repaired.findings);
+  layout.findings.insert(layout.findings.end(), reader.findings().begin(), reader.findings().end());
   if (repaired.encoding) layout.encoding = legacy_name(*repaired.encoding);
   return layout;
 }

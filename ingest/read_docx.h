@@ -18,9 +18,10 @@ struct DocxLayout {
 };
 
 /// Lays out the body of a Word file as it is printed with all changes accepted: paragraphs with their
-/// automatic numbers, tables, text boxes; notes follow.  Headers, footers, hidden and deleted text are left
-/// out.  Throws Error "docx-damaged", "docx-encrypted", "limit-archive-…", "limit-xml-…" or
-/// "limit-table-cells".
+/// automatic numbers, tables, text boxes, parts in HTML or plain text; notes follow.  The first page's header
+/// stands before it where the letterhead is there.  Other headers, footers, comments, tables of contents,
+/// hidden and deleted text are left out.  Throws Error "docx-damaged", "docx-encrypted", "limit-archive-…",
+/// "limit-xml-…" or "limit-table-cells", and those of the readers of HTML and text.
 DocxLayout read_docx(std::string_view bytes, const std::string& path, const Limits& limits);
 
 }  // namespace vanthu

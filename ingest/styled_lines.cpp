@@ -5,41 +5,26 @@
 
 #include "ingest/legacy_detect.h"
 #include "ingest/legacy_repair.h"
-#include "ingest/letters.h"
-#include "ingest/utf8.h"
 
 namespace vanthu {
 namespace {
 
-using std::string_view_literals::operator""sv;
+// So many blanks part columns, as in layout_columns.cpp.
+constexpr std::size_t kColumnGap = 3;
 
-constexpr std::string_view kBlanks = " \t\r\n\f\v\x7F";  // libxml2 lets DEL through, no other control code
+/// libxml2 lets DEL through, no other control code.
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '\x7F'; }
 
-bool has_vietnamese_unicode(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    const DecodedCodePoint point = decode_utf8(text, offset);
-    if (is_beyond_latin1(point.value)) return true;
-    offset += std::max<std::size_t>(point.length, 1);
-  }
-  return false;
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  while (begin < text.size() && !is_blank(text[begin])) ++begin;
+  return begin;
 }
 
-/// True for Unicode text whose letters Latin-1 has as well ("là", "phê"): it reads well as it stands and
-/// worse decoded.
-bool is_latin1_vietnamese(std::string_view text, Legacy encoding) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    const DecodedCodePoint point = decode_utf8(text, offset);
-    // Most texts of legacy fonts end here: they have signs for letters.
-    if (point.value >= 0x80 && letter_of(point.value).base == 0) return false;
-    offset += std::max<std::size_t>(point.length, 1);
-  }
-  const Weighing weighing = weigh(text);
-  const Candidate& as_it_stands = weighing.front();
-  const auto decoded = std::find_if(weighing.begin(), weighing.end(), [&](const Candidate& candidate) {
-    return candidate.encoding == encoding;
-  });
-  return as_it_stands.runs > 0 && reads_well(weighing) && decoded != weighing.end() &&
-         decoded->score + decoded->common < as_it_stands.score + as_it_stands.common;
+/// End of the words from `begin` on that stand one blank apart.
+std::size_t words_end(std::string_view text, std::size_t begin) {
+  std::size_t end = word_end(text, begin);
+  while (end + 1 < text.size() && text[end] == ' ' && !is_blank(text[end + 1])) end = word_end(text, end + 1);
+  return end;
 }
 
 bool begins_with_bullet(std::string_view text) {
@@ -80,24 +65,41 @@ void StyledLines::add(std::string_view text, ByteRange source, const TextStyle& 
       ++begin;
       continue;
     }
-    if (kBlanks.find(text[begin]) != std::string_view::npos) {
-      blank_pending_ = true;
+    if (is_blank(text[begin])) {
+      ++blanks_pending_;
       ++begin;
       continue;
     }
-    const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
+    // Where letters may change their length the places stay exact word by word.
+    const std::size_t end = copied && !style.upper ? words_end(text, begin) : word_end(text, begin);
     const ByteRange place = copied ? ByteRange{source.begin + begin, source.begin + end} : source;
     put(text.substr(begin, end - begin), place, copied, style);
     begin = end;
   }
 }
 
-void StyledLines::put(std::string_view word, ByteRange source, bool copied, const TextStyle& style) {
-  put_label(word);
-  if (blank_pending_ && !line_.text.empty() && line_.text.back() != ' ') line_.text += ' ';
-  blank_pending_ = false;
+void StyledLines::add_tab() { blanks_pending_ += kColumnGap; }
+
+void StyledLines::put_gap() {
+  const bool tab = gaps_ == Gaps::tabs && blanks_pending_ >= kColumnGap;
+  const bool after_word = !line_.text.empty() && line_.text.back() != ' ';
+  if (tab && (after_word || line_.text.empty())) {
+    line_.text += '\t';
+  } else if (blanks_pending_ > 0 && after_word) {
+    line_.text += ' ';
+  }
+  blanks_pending_ = 0;
+}
+
+void StyledLines::put(std::string_view words, ByteRange source, bool copied, const TextStyle& style) {
+  put_label(words);
+  put_gap();
   const std::size_t begin = line_.text.size();
-  line_.text += style.upper ? upper_cased(std::string(word)) : std::string(word);
+  if (style.upper) {
+    line_.text += upper_cased(std::string(words));
+  } else {
+    line_.text += words;
+  }
   const ByteRange range{begin, line_.text.size()};
   add_span(range, style);
   if (!line_.pieces.empty() && copied) {
@@ -140,7 +142,7 @@ void StyledLines::break_line() {
   for (const Span& span : spans_) {
     const std::string_view text = std::string_view(line_.text).substr(span.range.begin, span.range.size());
     // Unicode text may be left in a legacy font: another font is shown in its place.
-    if (has_vietnamese_unicode(text) || is_latin1_vietnamese(text, span.font.encoding)) continue;
+    if (is_unicode_already(text, span.font.encoding)) continue;
     append_same(mapped, line_.text, at, span.range.begin);
     MappedText decoded = decode_legacy(span.font.encoding, text);
     if (span.font.capitals) decoded.text = upper_cased(std::move(decoded.text));
@@ -160,12 +162,12 @@ void StyledLines::break_line() {
   lines_.push_back(std::move(done));
   line_ = {};
   spans_.clear();
-  blank_pending_ = false;
+  blanks_pending_ = 0;
 }
 
 std::vector<StyledLine> StyledLines::take() {
   if (!line_.text.empty()) break_line();
-  blank_pending_ = false;
+  blanks_pending_ = 0;
   return std::exchange(lines_, {});
 }
 

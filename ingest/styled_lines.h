@@ -25,11 +25,20 @@ struct StyledLine {
   std::optional<Legacy> decoded;
 };
 
+/// What blanks between words become: one blank each time, or a tab where a tab or at least three of them
+/// stand, for a column may begin there.
+enum class Gaps { blanks, tabs };
+
 /// Collects texts into lines: blanks collapsed, letters of legacy fonts decoded.
 class StyledLines {
  public:
+  StyledLines() = default;
+  explicit StyledLines(Gaps gaps) : gaps_(gaps) {}
+
   /// Adds a text; `source` is its place in the markup, or as LaidPiece::source counts.
   void add(std::string_view text, ByteRange source, const TextStyle& style);
+
+  void add_tab();
 
   /// Sets what is printed before the next visible text, unless that begins with it already.
   void set_label(std::string label) { label_ = std::move(label); }
@@ -46,7 +55,8 @@ class StyledLines {
     LegacyFont font;
   };
 
-  void put(std::string_view word, ByteRange source, bool copied, const TextStyle& style);
+  void put(std::string_view words, ByteRange source, bool copied, const TextStyle& style);
+  void put_gap();
   void put_label(std::string_view word);
   void add_span(ByteRange range, const TextStyle& style);
 
@@ -54,7 +64,8 @@ class StyledLines {
   std::vector<Span> spans_;
   std::vector<StyledLine> lines_;
   std::string label_;
-  bool blank_pending_ = false;
+  Gaps gaps_ = Gaps::blanks;
+  std::size_t blanks_pending_ = 0;
 };
 
 /// Replaces a line's text by what `encoding` makes of it, pieces included.

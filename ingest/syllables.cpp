@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <unordered_set>
+#include <vector>
 
 #include "ingest/letters.h"
 #include "ingest/tsv.h"
@@ -45,9 +46,9 @@ void add(Spelling& spelling, const Letter& letter) {
 /// Toneless small letters, six bits each, the first one lowest.
 using Packed = std::uint64_t;
 
-Packed pack(const Spelling& spelling, std::size_t begin, std::size_t end) {
+Packed pack(const Spelling& spelling) {
   Packed packed = 0;
-  for (std::size_t i = begin; i < end; ++i) packed |= Packed{spelling.letters[i]} << (6 * (i - begin));
+  for (std::size_t i = 0; i < spelling.length; ++i) packed |= Packed{spelling.letters[i]} << (6 * i);
   return packed;
 }
 
@@ -58,12 +59,13 @@ Packed pack(std::string_view letters) {
     add(spelling, letter_of(point.value));
     i += point.length;
   }
-  return pack(spelling, 0, spelling.length);
+  return pack(spelling);
 }
 
 struct Inventory {
-  std::unordered_set<Packed> onsets;
+  std::vector<bool> onsets = std::vector<bool>(std::size_t{1} << (6 * kLongestOnset));  // by Packed
   std::unordered_set<Packed> rhymes;
+  Packed gi = pack("gi"), qu = pack("qu"), i = pack("i"), u = pack("u");
 };
 
 const Inventory& inventory() {
@@ -71,20 +73,24 @@ const Inventory& inventory() {
     const Tsv table = parse_tsv(ingest_table("syllables.tsv"), "syllables.tsv");
     const std::size_t kind = table.column("kind"), spelling = table.column("spelling");
     Inventory result;
-    result.onsets.insert(Packed{0});  // a syllable may begin with its rhyme
+    result.onsets[0] = true;  // a syllable may begin with its rhyme
     for (const auto& row : table.rows) {
-      (row[kind] == "onset" ? result.onsets : result.rhymes).insert(pack(row[spelling]));
+      const Packed packed = pack(row[spelling]);
+      if (row[kind] == "onset") {
+        result.onsets[packed] = true;
+      } else {
+        result.rhymes.insert(packed);
+      }
     }
     return result;
   }();
   return all;
 }
 
-bool is_rhyme(Packed rhyme, Packed onset) {
-  static const Packed gi = pack("gi"), qu = pack("qu"), i = pack("i"), u = pack("u");
-  if (inventory().rhymes.contains(rhyme)) return true;
-  const Packed lost = onset == gi ? i : onset == qu ? u : Packed{0};
-  return lost != 0 && inventory().rhymes.contains((rhyme << 6) | lost);
+bool is_rhyme(const Inventory& known, Packed rhyme, Packed onset) {
+  if (known.rhymes.contains(rhyme)) return true;
+  const Packed lost = onset == known.gi ? known.i : onset == known.qu ? known.u : Packed{0};
+  return lost != 0 && known.rhymes.contains((rhyme << 6) | lost);
 }
 
 bool bears(const Spelling& spelling) {
@@ -92,19 +98,20 @@ bool bears(const Spelling& spelling) {
   const auto letter = [&](std::size_t from_end) {
     return spelling.length < from_end ? std::uint8_t{0} : spelling.letters[spelling.length - from_end];
   };
+  static const std::uint8_t c = base_index(U'c'), p = base_index(U'p'), t = base_index(U't'),
+                            h = base_index(U'h');
   const std::uint8_t last = letter(1);
-  const bool stop = last == base_index(U'c') || last == base_index(U'p') || last == base_index(U't') ||
-                    (last == base_index(U'h') && letter(2) == base_index(U'c'));
+  const bool stop = last == c || last == p || last == t || (last == h && letter(2) == c);
   return !stop;
 }
 
 bool is_syllable(const Spelling& spelling) {
   if (spelling.foreign || spelling.length == 0 || !bears(spelling)) return false;
+  const Inventory& known = inventory();
+  const Packed all = pack(spelling);
   for (std::size_t onset = 0; onset <= kLongestOnset && onset <= spelling.length; ++onset) {
-    const Packed packed = pack(spelling, 0, onset);
-    if (inventory().onsets.contains(packed) && is_rhyme(pack(spelling, onset, spelling.length), packed)) {
-      return true;
-    }
+    const Packed front = all & ((Packed{1} << (6 * onset)) - 1);
+    if (known.onsets[front] && is_rhyme(known, all >> (6 * onset), front)) return true;
   }
   return false;
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "normalize/code_points.h"
+#include "normalize/letters.h"
 #include "normalize/text_forms.h"
-#include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 // Between the words of a form or a sign stands at most " – " with a few blanks; more is other text.
 constexpr std::size_t kLongestGap = 8;
 
-bool is_word_part(char32_t value) { return is_letter_or_digit(value) || is_mark(value); }
+bool is_word_part(const Letter& letter) { return letter.letter_or_digit || letter.mark; }
 
 /// What joins two words, blanks and kinds of dashes told alike: " ", "-", "/", "&", "." …
 std::string plain_gap(std::string_view gap) {
@@ -80,12 +80,13 @@ AbbreviationIndex::AbbreviationIndex(const std::vector<Abbreviation>& abbreviati
 }
 
 std::vector<AbbreviationIndex::Word> AbbreviationIndex::split_words(std::string_view text) {
+  const LetterTable& table = letters();
   std::vector<Word> words;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
     while (end < text.size()) {
       const DecodedCodePoint point = code_point_at(text, end);
-      if (!is_word_part(point.value)) break;
+      if (!is_word_part(table[point.value])) break;
       end += point.length;
     }
     if (end > i) {
@@ -118,7 +119,7 @@ bool AbbreviationIndex::fits(const Form& form, std::string_view text, const std:
 
 AbbreviationIndex::Match AbbreviationIndex::match_at(std::string_view text, const std::vector<Word>& words,
                                                      std::size_t at) const {
-  const auto forms = forms_.find(std::string(text.substr(words[at].begin, words[at].end - words[at].begin)));
+  const auto forms = forms_.find(text.substr(words[at].begin, words[at].end - words[at].begin));
   if (forms == forms_.end()) return {};
   for (const Form& form : forms->second) {
     if (fits(form, text, words, at)) return {&form, form.words.size()};
@@ -127,7 +128,7 @@ AbbreviationIndex::Match AbbreviationIndex::match_at(std::string_view text, cons
 }
 
 bool AbbreviationIndex::looks_like_sign(std::string_view word) const {
-  return has_digit(word) || is_capitals(word) || type_signs_.contains(std::string(word));
+  return has_digit(word) || is_capitals(word) || type_signs_.contains(word);
 }
 
 /// For each word whether it belongs to a document's sign: a chain of words joined without blanks (after a
@@ -143,8 +144,7 @@ std::vector<bool> AbbreviationIndex::find_signs(std::string_view text, const std
     const std::string_view gap = text.substr(words[i].end, words[i + 1].begin - words[i].end);
     const std::string plain = plain_gap(gap);
     if (!joins_sign(plain)) return false;
-    return gap.find(' ') == std::string_view::npos ||
-           (!covered[i] && type_signs_.contains(std::string(word(i))));
+    return gap.find(' ') == std::string_view::npos || (!covered[i] && type_signs_.contains(word(i)));
   };
   for (std::size_t begin = 0; begin < words.size();) {
     std::size_t end = begin + 1;
@@ -159,13 +159,23 @@ std::vector<bool> AbbreviationIndex::find_signs(std::string_view text, const std
   return sign;
 }
 
+bool AbbreviationIndex::has_first_word(std::string_view text) const {
+  const std::vector<Word> words = split_words(text);
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return forms_.contains(text.substr(word.begin, word.end - word.begin));
+  });
+}
+
 std::string AbbreviationIndex::expand(std::string_view text) const {
   const std::vector<Word> words = split_words(text);
   std::vector<Match> matches(words.size());
+  bool any = false;
   for (std::size_t i = 0; i < words.size();) {
     matches[i] = match_at(text, words, i);
+    any = any || matches[i].form != nullptr;
     i += std::max<std::size_t>(matches[i].words, 1);
   }
+  if (!any) return std::string(text);
   const std::vector<bool> sign = find_signs(text, words, matches);
 
   std::string expanded;

@@ -4,10 +4,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "normalize/string_hash.h"
 #include "normalize/vocabulary.h"
 
 namespace vanthu {
@@ -23,6 +22,9 @@ class AbbreviationIndex {
 
   /// See Vocabulary::expand_abbreviations.
   std::string expand(std::string_view text) const;
+
+  /// See Vocabulary::may_abbreviate.
+  bool has_first_word(std::string_view text) const;
 
  private:
   struct Word {
@@ -46,8 +48,8 @@ class AbbreviationIndex {
   std::vector<bool> find_signs(std::string_view text, const std::vector<Word>& words,
                                const std::vector<Match>& matches) const;
 
-  std::unordered_map<std::string, std::vector<Form>> forms_;  // by first word, longest form first
-  std::unordered_set<std::string> type_signs_;
+  StringMap<std::vector<Form>> forms_;  // by first word, longest form first
+  StringSet type_signs_;
 };
 
 }  // namespace vanthu

@@ -1,7 +1,9 @@
 #include "normalize/blanks.h"
 
+#include <array>
+
 #include "normalize/code_points.h"
-#include "normalize/unicode.h"
+#include "normalize/letters.h"
 
 namespace vanthu {
 namespace {
@@ -9,25 +11,26 @@ namespace {
 constexpr std::u32string_view kOpening = U"([{“‘«„";
 constexpr std::u32string_view kQuotesAndClosing = U")]}\"'“”‘’«»„";
 
-/// What stands around a run of blanks; 0 at the ends of the text.
-struct Surroundings {
-  char32_t before = 0, after = 0, second_after = 0;
-};
-
-bool is_separator(char32_t code_point) { return code_point == 0 || code_point == '\n' || code_point == '\t'; }
+bool is_separator(char32_t code_point) { return code_point == '\n' || code_point == '\t'; }
 
 bool is_dot(char32_t code_point) { return code_point == '.' || code_point == U'…'; }
 
-bool blank_stands(const Surroundings& around) {
-  if (is_separator(around.before) || is_separator(around.after)) return false;
-  const bool punctuation =
-      around.after == ',' || around.after == '.' || around.after == ';' || around.after == ':';
-  if (punctuation && !(around.after == '.' && is_dot(around.second_after))) {
-    return !is_letter_or_digit(around.before) &&
-           kQuotesAndClosing.find(around.before) == std::u32string_view::npos;
-  }
-  const bool opened = kOpening.find(around.before) != std::u32string_view::npos;
-  return !(opened && is_letter_or_digit(around.after));
+using Bytes = std::array<bool, 256>;
+
+constexpr Bytes set_of(std::string_view bytes) {
+  Bytes set{};
+  for (const char byte : bytes) set[static_cast<unsigned char>(byte)] = true;
+  return set;
+}
+
+/// True where these two bytes alone tell that the blank between them stands: nothing that it could be dropped
+/// before or behind has them.
+bool surely_stands(char before, char after) {
+  static constexpr Bytes kMayDropBefore = set_of(" ,.;:\n\t");
+  // Opening brackets, separators, and the last bytes of “ ‘ « „.
+  static constexpr Bytes kMayDropBehind = set_of("([{\n\t\x9C\x98\xAB\x9E");
+  return !kMayDropBefore[static_cast<unsigned char>(after)] &&
+         !kMayDropBehind[static_cast<unsigned char>(before)];
 }
 
 /// A run of blanks and what is to become of it.
@@ -39,18 +42,11 @@ struct BlankRun {
 };
 
 BlankRun find_blanks(std::string_view text, std::size_t from) {
-  const std::size_t begin = text.find(' ', from);
-  if (begin == std::string_view::npos) return {text.size(), text.size(), false};
-  const std::size_t end = std::min(text.find_first_not_of(' ', begin), text.size());
-  Surroundings around;
-  if (begin > 0) around.before = code_point_before(text, begin);
-  if (end < text.size()) {
-    const DecodedCodePoint after = code_point_at(text, end);
-    around.after = after.value;
-    const std::size_t second = end + after.length;
-    if (second < text.size()) around.second_after = code_point_at(text, second).value;
-  }
-  return {begin, end, blank_stands(around)};
+  std::size_t begin = from;
+  while (begin < text.size() && text[begin] != ' ') ++begin;  // words are too short for a call each
+  std::size_t end = begin;
+  while (end < text.size() && text[end] == ' ') ++end;
+  return {begin, end, end > begin && blank_stands(text, {begin, end})};
 }
 
 bool is_tidy(std::string_view text) {
@@ -61,6 +57,26 @@ bool is_tidy(std::string_view text) {
 }
 
 }  // namespace
+
+bool blank_stands(std::string_view text, ByteRange blanks) {
+  if (blanks.begin == 0 || blanks.end == text.size()) return false;
+  if (surely_stands(text[blanks.begin - 1], text[blanks.end])) return true;
+  const LetterTable& table = letters();
+  const char32_t before = code_point_before(text, blanks.begin);
+  const DecodedCodePoint after = code_point_at(text, blanks.end);
+  const bool behind_word = table[before].letter_or_digit, before_word = table[after.value].letter_or_digit;
+  if (behind_word && before_word) return true;
+  if (is_separator(before) || is_separator(after.value)) return false;
+  const std::size_t second = blanks.end + after.length;
+  const bool row_of_dots =
+      after.value == '.' && second < text.size() && is_dot(code_point_at(text, second).value);
+  const bool punctuation =
+      after.value == ',' || after.value == '.' || after.value == ';' || after.value == ':';
+  if (punctuation && !row_of_dots) {
+    return !behind_word && kQuotesAndClosing.find(before) == std::u32string_view::npos;
+  }
+  return !(before_word && kOpening.find(before) != std::u32string_view::npos);
+}
 
 NormalizedText tidy_blanks(NormalizedText text) {
   if (is_tidy(text.text)) return text;

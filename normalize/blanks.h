@@ -1,6 +1,9 @@
 // Blanks of a line: one between words, none where none can stand.
 #pragma once
 
+#include <string_view>
+
+#include "ingest/text_range.h"
 #include "normalize/normalized_document.h"
 
 namespace vanthu {
@@ -12,5 +15,8 @@ namespace vanthu {
 ///  - behind an opening quote or bracket it goes before a letter or digit ("( )" and "( .../..." stay).
 /// Everything else stays, above all blanks around '/' and '-', which `raw` values show as printed.
 NormalizedText tidy_blanks(NormalizedText text);
+
+/// Whether a blank stays where the run `blanks` of `text` is, by these rules.
+bool blank_stands(std::string_view text, ByteRange blanks);
 
 }  // namespace vanthu

@@ -1,7 +1,8 @@
 // Regular expressions over Vietnamese text: RE2, with matches as byte ranges.
 //
-// RE2's \b \w \s \d know ASCII alone: use \p{L}, \p{Lu}, explicit edges.  Of alternatives the first that lets
-// the whole match is taken, not the longest.
+// RE2's \b \w \s \d know ASCII alone: use \p{L}, \p{Lu}, \p{Ll}, \p{N}, which stand for the ranges of
+// letter_classes.h, and explicit edges.  Of alternatives the first that lets the whole match is taken, not
+// the longest.  What costs is compiling: a counted repetition is compiled as often as it counts.
 #pragma once
 
 #include <cstddef>
@@ -55,6 +56,13 @@ std::string escape_pattern(std::string_view text);
 /// "a|b|…": any of `words` to the letter, the longest first, so that a word is never taken for another one
 /// that begins alike; each once.
 std::string any_of_words(std::vector<std::string> words);
+
+/// "(?:^|[^\\p{L}\\p{N}])": what stands before a word or phrase.
+constexpr std::string_view kEdgeBefore = "(?:^|[^\\p{L}\\p{N}])";
+
+/// A match of kEdgeBefore and a phrase that begins with a letter or digit, without the edge.  (A group would
+/// tell it as well, but makes matching many times as slow.)
+ByteRange behind_edge(std::string_view text, ByteRange match);
 
 /// Ends of the matches of `item` that follow one another from the start of `text` without a gap, `most` at
 /// the most.

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <numeric>
 #include <span>
 
 #include "normalize/blanks.h"
 #include "normalize/characters.h"
 #include "normalize/code_points.h"
+#include "normalize/letters.h"
 #include "normalize/text_forms.h"
 #include "normalize/unicode.h"
 
@@ -18,6 +19,9 @@ namespace vanthu {
 namespace {
 
 constexpr std::string_view kSeparators = " \n\t";
+
+bool is_separator(char32_t value) { return value == ' ' || value == '\n' || value == '\t'; }
+
 constexpr char32_t kCircumflex = 0x302, kBreve = 0x306;
 constexpr char32_t kShortStroke = 0x335, kLongStroke = 0x336;
 
@@ -31,45 +35,20 @@ using Pieces = std::vector<Piece>;
 
 // ---- what needs no work ---------------------------------------------------------------------------
 
-/// Above this everything is looked at closely: Vietnamese letters and the punctuation of plans lie below.
-constexpr char32_t kPlainEnd = 0x3000;
-
-/// True where neither the code point nor a part of it is in the table: Cyrillic ѐ holds the homoglyph е.
-bool table_has_none_of(UChar32 point) {
-  icu::UnicodeString parts(point);
-  nfd().getDecomposition(point, parts);
-  for (int32_t unit = 0; unit < parts.length(); unit = parts.moveIndex32(unit, 1)) {
-    if (characters().find_display(static_cast<char32_t>(parts.char32At(unit))) != nullptr) return false;
-  }
-  return true;
-}
-
-/// Code points that stand for themselves and compose with nothing before them.
-const std::bitset<kPlainEnd>& plain_code_points() {
-  static const std::bitset<kPlainEnd> plain = [] {
-    std::bitset<kPlainEnd> result;
-    for (char32_t c = 0; c < kPlainEnd; ++c) {
-      const auto point = static_cast<UChar32>(c);
-      result[c] = table_has_none_of(point) &&
-                  u_getIntPropertyValue(point, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
-                  u_getCombiningClass(point) == 0 && nfc().hasBoundaryBefore(point) != 0;
-    }
-    return result;
-  }();
-  return plain;
-}
-
 /// End of the words from `from` on that need no work: the start of the first that does, or the end of the
 /// text.
 std::size_t plain_end(std::string_view source, std::size_t from) {
-  static const std::bitset<kPlainEnd>& plain = plain_code_points();
+  const LetterTable& table = letters();
   std::size_t word = from;
   for (std::size_t i = from; i < source.size();) {
+    if ('a' <= source[i] && source[i] <= 'z') {
+      ++i;
+      continue;
+    }
     const DecodedCodePoint point = code_point_at(source, i);
-    if (point.value >= kPlainEnd || !plain[point.value]) return word;
+    if (!table[point.value].plain) return word;
     i += point.length;
-    if (kSeparators.find(static_cast<char>(point.value)) != std::string_view::npos && point.length == 1)
-      word = i;
+    if (is_separator(point.value)) word = i;
   }
   return source.size();
 }
@@ -108,7 +87,10 @@ void Repairer::note(RepairKind kind, std::size_t where, char32_t example) {
 
 void Repairer::copy(std::size_t begin, std::size_t end) {
   result_.text.append(source_, begin, end - begin);
-  for (std::size_t i = begin; i < end; ++i) result_.origin.push_back(static_cast<std::uint32_t>(i));
+  const std::size_t size = result_.origin.size();
+  result_.origin.resize(size + (end - begin));
+  std::iota(result_.origin.begin() + static_cast<std::ptrdiff_t>(size), result_.origin.end(),
+            static_cast<std::uint32_t>(begin));
   if (end > begin) kept_end_ = end;
 }
 
@@ -153,6 +135,11 @@ char32_t homoglyph_of(char32_t value) {
   return is_homoglyph ? replacement->text.front() : 0;
 }
 
+bool is_word_part(char32_t value) {
+  const Letter letter = letters()[value];
+  return letter.alphabetic || letter.mark;
+}
+
 bool is_latin(char32_t letter) {
   if (letter < 0x80) return true;
   UErrorCode status = U_ZERO_ERROR;
@@ -163,7 +150,7 @@ bool is_latin(char32_t letter) {
 void Repairer::fold_homoglyphs(std::span<Piece> word) {
   bool found = false;
   for (const Piece& piece : word) {
-    if (is_mark(piece.value)) continue;
+    if (letters()[piece.value].mark) continue;
     if (homoglyph_of(piece.value) != 0) {
       found = true;
     } else if (!is_latin(piece.value)) {
@@ -271,7 +258,7 @@ void Repairer::repair_word(std::size_t begin, std::size_t end) {
   Pieces pieces = read_pieces(begin, end);
   for (std::size_t i = 0; i < pieces.size();) {
     std::size_t j = i;
-    while (j < pieces.size() && (is_alphabetic(pieces[j].value) || is_mark(pieces[j].value))) ++j;
+    while (j < pieces.size() && is_word_part(pieces[j].value)) ++j;
     if (j > i) fold_homoglyphs(std::span(pieces).subspan(i, j - i));
     i = std::max(j, i + 1);
   }

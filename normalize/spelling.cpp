@@ -42,7 +42,8 @@ void place_tone(std::span<char32_t> word) {
   if (word.size() < 2) return;
   char32_t& x = word[word.size() - 2];
   char32_t& y = word[word.size() - 1];
-  if (y < 0x80 || x >= 0x80) return;  // no tone on y, or one on x
+  // No tone on y, or one on x; most words end here.
+  if (y < 0x80 || (lower_ascii(x) != 'o' && lower_ascii(x) != 'u')) return;
   const Vowel first = vowel_of(x), second = vowel_of(y);
   if (second.tone == 0 || !has_two_places(first.plain(), second.plain())) return;
   if (word.size() > 2) {
@@ -51,6 +52,12 @@ void place_tone(std::span<char32_t> word) {
   }
   x = kVowels[first.row][second.tone];
   y = second.plain();
+}
+
+bool is_y(char32_t letter) {
+  constexpr std::size_t kRowOfSmallY = 11, kRowOfCapitalY = 23;
+  return kVowels[kRowOfSmallY].find(letter) != std::u32string_view::npos ||
+         kVowels[kRowOfCapitalY].find(letter) != std::u32string_view::npos;
 }
 
 void fold_y(std::span<char32_t> word) {

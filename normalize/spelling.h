@@ -10,6 +10,9 @@ namespace vanthu {
 /// letters and marks in NFC, whose length stays.
 void place_tone(std::span<char32_t> word);
 
+/// y of any tone and case.
+bool is_y(char32_t letter);
+
 /// "kỹ" → "kĩ": y after h k l m s t v that ends the word is i (domain.md 6.3); `word` in lower case.
 void fold_y(std::span<char32_t> word);
 

@@ -11,13 +11,4 @@ const icu::Normalizer2& nfc();
 /// Canonical decomposition; the same error.
 const icu::Normalizer2& nfd();
 
-/// Letter of any script.  (ingest has an is_letter of its own.)
-bool is_alphabetic(char32_t code_point);
-
-/// Combining mark.
-bool is_mark(char32_t code_point);
-
-/// Letter or decimal digit.
-bool is_letter_or_digit(char32_t code_point);
-
 }  // namespace vanthu

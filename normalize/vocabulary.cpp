@@ -1,5 +1,7 @@
 #include "normalize/vocabulary.h"
 
+#include <mutex>
+#include <optional>
 #include <unordered_map>
 
 #include "normalize/abbreviation_index.h"
@@ -79,11 +81,15 @@ struct Vocabulary::Index {
   std::unordered_map<std::string, std::vector<std::size_t>> communes;  // by comparison_key of the name
   std::unordered_map<std::string, std::size_t> provinces;              // by code, name, and level with name
   AbbreviationIndex abbreviations;
-  UnitIndex units;
+
+  /// Made when somebody asks for units by name; reading documents does without.
+  const UnitIndex& units(const Vocabulary& vocabulary) const {
+    std::call_once(units_made_, [&] { units_.emplace(vocabulary.units_, vocabulary.abbreviations_); });
+    return *units_;
+  }
 
   explicit Index(const Vocabulary& vocabulary)
-      : abbreviations(vocabulary.abbreviations_, vocabulary.document_types_),
-        units(vocabulary.units_, vocabulary.abbreviations_) {
+      : abbreviations(vocabulary.abbreviations_, vocabulary.document_types_) {
     for (std::size_t i = 0; i < vocabulary.communes_.size(); ++i) {
       communes[comparison_key(vocabulary.communes_[i].name)].push_back(i);
     }
@@ -94,6 +100,10 @@ struct Vocabulary::Index {
       }
     }
   }
+
+ private:
+  mutable std::once_flag units_made_;
+  mutable std::optional<UnitIndex> units_;
 };
 
 Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
@@ -158,9 +168,13 @@ std::string Vocabulary::expand_abbreviations(std::string_view text) const {
   return index_->abbreviations.expand(text);
 }
 
+bool Vocabulary::may_abbreviate(std::string_view text) const {
+  return index_->abbreviations.has_first_word(text);
+}
+
 std::vector<std::string> Vocabulary::units_matching(std::string_view asked) const {
   std::vector<std::string> names;
-  for (const std::size_t i : index_->units.matching(asked)) names.push_back(units_[i].canonical);
+  for (const std::size_t i : index_->units(*this).matching(asked)) names.push_back(units_[i].canonical);
   return names;
 }
 

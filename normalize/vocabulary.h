@@ -93,6 +93,9 @@ class Vocabulary {
   /// proportion to the text.
   std::string expand_abbreviations(std::string_view text) const;
 
+  /// False where no word of `text` begins an abbreviation: then it and every part of it stays as it is.
+  bool may_abbreviate(std::string_view text) const;
+
   /// Canonical names of the units that `asked` may mean, without regard to case, diacritics, tone style
   /// or abbreviation ("phong vhxh"); empty where none.  An exact variant beats a part of a name.
   std::vector<std::string> units_matching(std::string_view asked) const;

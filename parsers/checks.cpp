@@ -58,6 +58,9 @@ class Checker {
   void carry_findings() {
     for (const Finding& finding : c_.document.findings) {
       add(finding.code, finding.severity, finding.where, finding.message_code, finding.arguments);
+      Span& span = issues_.back().span;
+      if (finding.page) span.page = finding.page;
+      if (finding.box) span.box = finding.box;
     }
   }
 

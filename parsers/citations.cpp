@@ -67,17 +67,18 @@ std::string type_pattern(const Vocabulary& vocabulary) {
 }  // namespace
 
 struct CitationReader::Grammar {
-  NumberReader numbers;
-  IssuerNameReader issuers;
+  const NumberReader& numbers;
+  const IssuerNameReader& issuers;
   LawNameReader laws;
   std::map<std::string, std::string> type_by_name;  // comparison key → canonical
   std::map<std::string, std::string> type_by_sign;  // "NQ" → "Nghị quyết"
   Pattern cue;                                      // type word and "số" at the end of a text
   Pattern cue_with_issuer;                          // "Quyết định của … số" at the end of a text
 
-  explicit Grammar(const Vocabulary& vocabulary)
-      : numbers(vocabulary),
-        issuers(vocabulary),
+  Grammar(const Vocabulary& vocabulary, const NumberReader& number_reader,
+          const IssuerNameReader& issuer_names)
+      : numbers(number_reader),
+        issuers(issuer_names),
         laws(vocabulary),
         cue("(?:^|[^\\p{L}])((?i:" + type_pattern(vocabulary) + "))?( ?(?:[Ss]ố|SỐ|[Ss]ô) ?[:.]?)? ?$"),
         cue_with_issuer("(?:^|[^\\p{L}])((?i:" + type_pattern(vocabulary) +
@@ -313,8 +314,9 @@ std::vector<Mention> set_relations(std::string_view text, std::vector<Mention> m
 
 }  // namespace
 
-CitationReader::CitationReader(const Vocabulary& vocabulary)
-    : grammar_(std::make_unique<const Grammar>(vocabulary)) {}
+CitationReader::CitationReader(const Vocabulary& vocabulary, const NumberReader& numbers,
+                               const IssuerNameReader& issuers)
+    : grammar_(std::make_unique<const Grammar>(vocabulary, numbers, issuers)) {}
 CitationReader::~CitationReader() = default;
 CitationReader::CitationReader(CitationReader&&) noexcept = default;
 
@@ -353,8 +355,13 @@ std::vector<Citation> find_citations(const NormalizedDocument& document, const P
   std::size_t section = 0;
   for (const Prose& prose : list_prose(document, parts)) {
     // Lines of a title are read as one; in the record they stay as they are.
-    std::string text(document.slice(prose.text));
-    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::string one_line;
+    std::string_view text = document.slice(prose.text);
+    if (text.find('\n') != std::string_view::npos) {
+      one_line = text;
+      std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+      text = one_line;
+    }
     const bool in_head = prose.block < parts.title.begin && !prose.in_table;
     if (in_head && classify_line(text) == LineKind::number) continue;
     const bool in_body = prose.block >= parts.body.begin && prose.block < parts.body.end;

@@ -7,6 +7,8 @@
 #include "normalize/normalized_document.h"
 #include "normalize/vocabulary.h"
 #include "parsers/document.h"
+#include "parsers/document_number.h"
+#include "parsers/issuer_name.h"
 #include "parsers/parts.h"
 
 namespace vanthu {
@@ -14,7 +16,8 @@ namespace vanthu {
 /// Finds mentions; compiled once for a vocabulary.
 class CitationReader {
  public:
-  explicit CitationReader(const Vocabulary& vocabulary);
+  /// `numbers` and `issuers` must outlive it.
+  CitationReader(const Vocabulary& vocabulary, const NumberReader& numbers, const IssuerNameReader& issuers);
   ~CitationReader();
   CitationReader(CitationReader&&) noexcept;
 

@@ -1,5 +1,7 @@
 #include "parsers/closing.h"
 
+#include <algorithm>
+
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/outline.h"
@@ -60,12 +62,27 @@ std::string office_name(std::string_view printed) {
   return name;
 }
 
+/// Of a text without a blank at its start or two side by side.
+std::ptrdiff_t count_words(std::string_view text) {
+  return std::count(text.begin(), text.end(), ' ') + (text.ends_with(' ') ? 0 : 1);
+}
+
+bool is_between(std::ptrdiff_t least, std::ptrdiff_t value, std::ptrdiff_t most) {
+  return least <= value && value <= most;
+}
+
+/// Two to `most` words in capitals.
+bool is_name_in_capitals(std::string_view line, std::ptrdiff_t most) {
+  static const Pattern capitals(R"(^(?:\p{Lu}+(?: |$))+$)");
+  return capitals.contains(line) && is_between(2, count_words(line), most);
+}
+
 /// Two to six capitalised words, a rank or degree in front allowed: a person.
 bool is_person(std::string_view line) {
   static const Pattern person(
-      R"(^(?:(?:Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tá|Thượng úy|Trung úy|ThS\.?|TS\.?|BS\.?|BSCK\p{Lu}*\.?|CN\.?|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|Đồng chí) ?)?(?:\p{Lu}(?:['’]\p{L})?\p{Ll}*(?: |$)){2,6}$)");
-  static const Pattern capitals(R"(^(?:\p{Lu}+(?: |$)){2,6}$)");
-  return person.contains(line) && !capitals.contains(line);
+      R"(^(?:(?:Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tá|Thượng úy|Trung úy|ThS\.?|TS\.?|BS\.?|BSCK\p{Lu}*\.?|CN\.?|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|Đồng chí) ?)?((?:\p{Lu}(?:['’]\p{L})?\p{Ll}*(?: |$))+)$)");
+  const auto match = person.find(line);
+  return match && is_between(2, count_words(match->text(line, 1)), 6) && !is_name_in_capitals(line, 6);
 }
 
 enum class Rank { on_behalf, authority, office };
@@ -99,8 +116,8 @@ class SignatureReader {
       return true;
     }
     // Digital copies print the name in capitals, below the office.
-    static const Pattern name_in_capitals(R"(^(?:\p{Lu}+(?: |$)){2,5}$)");
-    if (open_ && current_.position && !rank && name_in_capitals.contains(line)) {
+    constexpr std::ptrdiff_t kMostWords = 5;
+    if (open_ && current_.position && !rank && is_name_in_capitals(line, kMostWords)) {
       current_.name = std::string(line);
       finish();
       return true;

@@ -26,7 +26,7 @@ class ConfusionReader {
 
  private:
   std::map<std::string, std::string, std::less<>> right_by_wrong_;
-  Pattern wrong_;  // any of the phrases, between edges; group 1
+  Pattern wrong_;  // any of the phrases, between edges
 };
 
 }  // namespace vanthu

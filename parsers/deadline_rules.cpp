@@ -34,11 +34,11 @@ std::vector<DeadlineRule> make_rules() {
       build_conditional, {"Trong vòng 10 ngày", "Không quá 24 giờ"});
   add("event",
       "(?:ngay )?(?:sau|trước|từ|kể từ|đến) khi |ngay (?:sau|khi)|khi (?:có|được|cần|phát|cấp|kết|hoàn|đủ)|"
-      "(?:sau|trước) (?:mỗi |các )?(?:kỳ họp|hội nghị|đại hội|cuộc họp|buổi|đợt|tết|dịp|lễ)|"
+      "(?:sau|trước) (?:mỗi |các )?(?:kỳ họp|hội nghị|đại hội|cuộc họp|buổi|đợt|vụ|trận|sự cố|tết|dịp|lễ)|"
       "(?:sau|kể từ|từ|trước) (?:ngày )?(?:ký|ban hành|khai mạc|bầu cử|kế hoạch|quyết định|được)",
       build_conditional,
       {"Sau khi có hướng dẫn của cấp trên", "Ngay sau khi Kế hoạch được ban hành", "Khi có chỉ đạo",
-       "Trước kỳ họp Hội đồng nhân dân", "Kể từ ngày ký"});
+       "Trước kỳ họp Hội đồng nhân dân", "Kể từ ngày ký", "Sau mỗi vụ cháy"});
   add("by-order",
       "theo (?:sự |từng |các |đúng |nội dung |thời (?:gian|hạn|điểm) )*(?:chỉ đạo|hướng dẫn|yêu cầu|quy "
       "định|kế hoạch|chương trình|"

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "normalize/code_points.h"
+#include "normalize/letters.h"
 #include "normalize/text_forms.h"
 
 namespace vanthu {
@@ -43,6 +45,17 @@ std::string tidy_sign(std::string_view printed) {
   sign = without(sign, " .");
   if (sign == "TTG") sign = "TTg";
   return sign;
+}
+
+/// The expression with its groups, "(…)", as mere brackets, "(?:…)".
+std::string without_groups(std::string_view expression) {
+  std::string plain;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    plain += expression[i];
+    const bool escaped = i > 0 && expression[i - 1] == '\\';
+    if (expression[i] == '(' && !escaped && !expression.substr(i + 1).starts_with('?')) plain += "?:";
+  }
+  return plain;
 }
 
 }  // namespace
@@ -104,56 +117,64 @@ NumberReader::NumberReader(const Vocabulary& vocabulary) {
        {"/KH-UBND", "...../QĐ-UBND", "… /QĐ-UBND", "-CTr/ĐU"}},
   };
 
-  std::string expression = edge + "(?:";
-  std::size_t group = 1;
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    expression += (i == 0 ? "(" : "|(") + rules_[i].expression + ")";
-    group_of_rule_.push_back(group);
-    group += 5;  // the rule itself and its four groups
+  std::string any;
+  for (const NumberRule& rule : rules_) {
+    patterns_.emplace_back(rule.expression);
+    any += (any.empty() ? "" : "|") + without_groups(rule.expression);
   }
-  expression += ")";
-  pattern_.emplace(expression);
+  anywhere_.emplace(edge + "(?:" + any + ")");
 }
 
 std::optional<DocumentNumberMatch> NumberReader::find(std::string_view text, std::size_t from) const {
   // The edge before the number may be the byte at `from` - 1.
   for (std::size_t at = from; at <= text.size();) {
-    const auto match = pattern_->find(text, at);
-    if (!match) return std::nullopt;
-    DocumentNumberMatch found = build(text, *match);
-    if (found.where.begin >= from) return found;
-    at = found.where.end;
+    const auto match = anywhere_->find(text, at);
+    const auto found = match ? read_behind_edge(text, match->whole().begin) : std::nullopt;
+    if (!found || found->where.begin >= from) return found;
+    at = found->where.end;
   }
   return std::nullopt;
 }
 
 std::optional<DocumentNumberMatch> NumberReader::match_at(std::string_view text, std::size_t from) const {
-  const std::string_view rest = text.substr(from);
-  const auto match = pattern_->match_at(rest, 0);
-  if (!match) return std::nullopt;
-  DocumentNumberMatch found = build(rest, *match);
-  if (found.where.begin != 0) return std::nullopt;
-  found.where.begin += from;
-  found.where.end += from;
-  return found;
+  auto found = read_at(text, from);
+  return found && found->where.begin == from ? found : std::nullopt;
 }
 
-DocumentNumberMatch NumberReader::build(std::string_view text, const Match& match) const {
-  std::size_t rule = 0;
-  while (!match.has(group_of_rule_[rule])) ++rule;
-  const std::size_t group = group_of_rule_[rule];
+/// The number behind the edge at `edge`: the start of the text, "số", or a character that is no part of one.
+std::optional<DocumentNumberMatch> NumberReader::read_behind_edge(std::string_view text,
+                                                                  std::size_t edge) const {
+  if (edge == 0) {
+    if (auto found = read_at(text, 0)) return found;
+  }
+  const DecodedCodePoint first = code_point_at(text, edge);
+  std::size_t begin = edge + first.length;
+  if (letters()[first.value].alphabetic && begin < text.size()) begin += code_point_at(text, begin).length;
+  return read_at(text, begin);
+}
+
+/// The number at `offset` exactly, by the first rule that reads it.
+std::optional<DocumentNumberMatch> NumberReader::read_at(std::string_view text, std::size_t offset) const {
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (const auto match = patterns_[i].match_at(text, offset)) return build(text, rules_[i], *match);
+  }
+  return std::nullopt;
+}
+
+DocumentNumberMatch NumberReader::build(std::string_view text, const NumberRule& rule,
+                                        const Match& match) const {
   DocumentNumberMatch found;
-  found.where = match.groups[group];
+  found.where = match.whole();
   while (found.where.begin < found.where.end && text[found.where.begin] == ' ') ++found.where.begin;
-  found.rule = rules_[rule].name;
+  found.rule = rule.name;
   found.raw_key = std::string(text.substr(found.where.begin, found.where.size()));
-  if (const auto number = match.text(text, group + 1); !number.empty()) found.number = std::string(number);
-  if (const auto year = match.text(text, group + 2); !year.empty()) found.year = std::stoi(std::string(year));
-  found.type_sign = std::string(match.text(text, group + 3));
+  if (const auto number = match.text(text, 1); !number.empty()) found.number = std::string(number);
+  if (const auto year = match.text(text, 2); !year.empty()) found.year = std::stoi(std::string(year));
+  found.type_sign = std::string(match.text(text, 3));
   if (const auto sign = sign_of_capitals_.find(found.type_sign); sign != sign_of_capitals_.end()) {
     found.type_sign = sign->second;
   }
-  found.issuer_sign = tidy_sign(match.text(text, group + 4));
+  found.issuer_sign = tidy_sign(match.text(text, 4));
   // A full stop that ends the sentence is no part of the sign.
   while (found.raw_key.ends_with('.')) {
     found.raw_key.pop_back();
@@ -164,7 +185,7 @@ DocumentNumberMatch NumberReader::build(std::string_view text, const Match& matc
 
   // The printed shape stands unless the sign belongs to the other regime (domain: 217/QĐ-TW is 217-QĐ/TW).
   const bool printed_party = found.raw_key.find('/') != std::string::npos && !found.year &&
-                             found.raw_key.rfind('/') > found.raw_key.find(match.text(text, group + 3));
+                             found.raw_key.rfind('/') > found.raw_key.find(match.text(text, 3));
   found.party = !found.type_sign.empty() && !found.year &&
                 (is_party_sign(found.issuer_sign) || (printed_party && !is_state_sign(found.issuer_sign)));
   const std::string year = found.year ? "/" + std::to_string(*found.year) : "";

@@ -52,11 +52,13 @@ class NumberReader {
   const std::vector<NumberRule>& rules() const { return rules_; }
 
  private:
-  DocumentNumberMatch build(std::string_view text, const Match& match) const;
+  std::optional<DocumentNumberMatch> read_at(std::string_view text, std::size_t offset) const;
+  std::optional<DocumentNumberMatch> read_behind_edge(std::string_view text, std::size_t edge) const;
+  DocumentNumberMatch build(std::string_view text, const NumberRule& rule, const Match& match) const;
 
   std::vector<NumberRule> rules_;
-  std::vector<std::size_t> group_of_rule_;  // capture group that begins each rule
-  std::optional<Pattern> pattern_;
+  std::vector<Pattern> patterns_;                        // of the rules
+  std::optional<Pattern> anywhere_;                      // an edge and any of the rules, without groups
   std::map<std::string, std::string> sign_of_capitals_;  // "CTR" → "CTr"
 };
 

@@ -1,5 +1,6 @@
 #include "parsers/header.h"
 
+#include "ingest/utf8.h"
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/dates.h"
@@ -53,9 +54,10 @@ struct PlaceDate {
 };
 
 std::optional<PlaceDate> read_place_date(std::string_view line) {
-  static const Pattern form(R"(^(\p{L}[\p{L} .'-]{1,60}?) ?, ?((?i:ngày).*)$)");
+  constexpr std::size_t kLongestPlace = 61;  // letters
+  static const Pattern form(R"(^(\p{L}[\p{L} .'-]+?) ?, ?((?i:ngày).*)$)");
   const auto match = form.find(line);
-  if (!match) return std::nullopt;
+  if (!match || count_code_points(match->text(line, 1)) > kLongestPlace) return std::nullopt;
   PlaceDate result{std::string(match->text(line, 1)), std::nullopt};
   if (const auto date = parse_date_at(match->text(line, 2))) result.date = date->iso;
   return result;

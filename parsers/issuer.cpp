@@ -70,9 +70,14 @@ bool take_level_and_place(std::string_view text, Found& found) {
   const auto match = form.find(text);
   if (!match) return false;
   found.level = to_lower(match->text(text, 1));
-  std::string_view place = match->text(text, 2);
-  static const Pattern name(R"(^((?:\p{Lu}[\p{L}'-]*|\d{1,2})(?: (?:\p{Lu}[\p{L}'-]*|\d{1,2})){0,5}))");
-  if (const auto words = name.find(place)) found.place = std::string(words->text(place, 1));
+  constexpr std::size_t kMoreWords = 5;
+  static const Pattern first(R"(^(?:\p{Lu}[\p{L}'-]*|\d{1,2}))"), next(R"( (?:\p{Lu}[\p{L}'-]*|\d{1,2}))");
+  const std::string_view place = match->text(text, 2);
+  if (const auto word = first.find(place)) {
+    const std::size_t end = word->whole().end;
+    const std::vector<std::size_t> more = ends_of_run(next, place.substr(end), kMoreWords);
+    found.place = std::string(place.substr(0, end + (more.empty() ? 0 : more.back())));
+  }
   return true;
 }
 
@@ -385,8 +390,8 @@ std::string province_expression(const Vocabulary& vocabulary) {
 
 }  // namespace
 
-IssuerReader::IssuerReader(const Vocabulary& vocabulary)
-    : vocabulary_(vocabulary), names_(vocabulary), named_province_(province_expression(vocabulary)) {}
+IssuerReader::IssuerReader(const Vocabulary& vocabulary, const IssuerNameReader& names)
+    : vocabulary_(vocabulary), names_(names), named_province_(province_expression(vocabulary)) {}
 
 std::vector<Issuer> IssuerReader::find(const NormalizedDocument& document, std::string_view text_key,
                                        const Parts& parts, const Header& header,

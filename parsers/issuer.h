@@ -14,10 +14,11 @@
 
 namespace vanthu {
 
-/// Finds issuers; compiled once for a vocabulary, which must outlive it.
+/// Finds issuers; compiled once for a vocabulary.
 class IssuerReader {
  public:
-  explicit IssuerReader(const Vocabulary& vocabulary);
+  /// Both must outlive it.
+  IssuerReader(const Vocabulary& vocabulary, const IssuerNameReader& names);
 
   /// The issuing bodies in the order in which they are printed; at least one, whose members are empty where
   /// nothing tells.  A commune's code and province are given only where the name, its level and the evidence
@@ -29,7 +30,7 @@ class IssuerReader {
 
  private:
   const Vocabulary& vocabulary_;
-  IssuerNameReader names_;
+  const IssuerNameReader& names_;
   Pattern named_province_;  // "tỉnh Nghệ An", "Thành ủy Hải Phòng", on keys; group 1: the name
 };
 

@@ -1,5 +1,6 @@
 #include "parsers/issuer_name.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "normalize/pattern.h"
@@ -19,24 +20,29 @@ std::string name_key(const Vocabulary& vocabulary, std::string_view name) {
 
 /// Level word and place name behind a stem: " xã Gia Lộc", " thành phố", " Hải Phòng".
 std::size_t place_length(std::string_view rest) {
-  static const Pattern place(
-      R"(^(?: (?:(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)|TP\.?))?(?: (?:\p{Lu}\p{Ll}+|\d{1,2}\b)(?:-\p{Lu}\p{Ll}+)?){0,4})");
+  constexpr std::size_t kPlaceWords = 4;
+  static const Pattern level(
+      R"( (?:(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)|TP\.?))");
+  static const Pattern word(R"( (?:\p{Lu}\p{Ll}+|\d{1,2}\b)(?:-\p{Lu}\p{Ll}+)?)");
   static const Pattern type_word(
       R"(^ (?:Nghị|Quyết|Chỉ|Kế|Chương|Kết|Thông|Hướng|Công|Về|Ban|Quy|Triển|Thực|Phê|Giai|Năm|Trong|Khóa) )");
-  const auto match = place.find(rest);
-  if (!match || match->whole().empty()) return 0;
   if (type_word.contains(rest)) return 0;
-  return match->whole().end;
+  const auto match = level.match_at(rest);
+  const std::size_t begin = match ? match->whole().end : 0;
+  const std::vector<std::size_t> ends = ends_of_run(word, rest.substr(begin), kPlaceWords);
+  return begin + (ends.empty() ? 0 : ends.back());
 }
 
 /// What a committee is for, behind its stem, up to the level word: "Ban Chỉ đạo" + " chuyển đổi số" + " xã".
 std::size_t subject_length(std::string_view stem, std::string_view rest) {
   static const Pattern committee(R"(^(?i:ban chỉ đạo|ban chỉ huy|ban tổ chức|tổ công tác|hội đồng)$)");
   static const Pattern subject(
-      R"(^((?:,? [\p{L}\d]+(?:-[\p{L}\d]+)*){1,12}?) (?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quốc gia|Trung ương)(?:[^\p{L}]|$))");
+      R"(^((?:,? [\p{L}\d]+(?:-[\p{L}\d]+)*)+?) (?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quốc gia|Trung ương)(?:[^\p{L}]|$))");
   if (!committee.contains(stem)) return 0;
+  constexpr std::ptrdiff_t kSubjectWords = 12;
   const auto match = subject.find(rest);
-  return match ? match->groups[1].size() : 0;
+  const std::string_view words = match ? match->text(rest, 1) : std::string_view();
+  return std::count(words.begin(), words.end(), ' ') <= kSubjectWords ? words.size() : 0;
 }
 
 /// Level words are no names: "Thành phố" → "thành phố", "TP" → "thành phố".
@@ -59,6 +65,12 @@ std::string tidy_levels(const Vocabulary& vocabulary, std::string_view printed) 
   return capitalize(name);
 }
 
+/// The part of a key that was made from the first `bytes` of its text.
+std::string_view key_up_to(const NormalizedText& key, std::size_t bytes) {
+  const auto end = std::lower_bound(key.origin.begin(), key.origin.end(), bytes);
+  return std::string_view(key.text).substr(0, static_cast<std::size_t>(end - key.origin.begin()));
+}
+
 }  // namespace
 
 IssuerNameReader::IssuerNameReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
@@ -74,9 +86,14 @@ std::optional<NamedIssuer> IssuerNameReader::read_known_at(std::string_view text
   // A full stop belongs to a word only where it goes on behind it, or in "TP.".
   static const Pattern word(R"((?:,| ?[-–])? ?(?:TP\.|[\p{L}\p{N}&]+(?:\.[\p{L}\p{N}]+)*))");
   const std::vector<std::size_t> ends = ends_of_run(word, text, kNameWords);
+  if (ends.empty()) return std::nullopt;
+  const std::string_view longest = text.substr(0, ends.back());
+  const bool abbreviates = vocabulary_.may_abbreviate(longest);
+  const NormalizedText key = abbreviates ? NormalizedText() : comparison_key_with_origin(longest);
   for (std::size_t count = ends.size(); count > 0; --count) {
     const std::string_view words = text.substr(0, ends[count - 1]);
-    const auto stem = stems_.find(name_key(vocabulary_, words));
+    const auto stem =
+        abbreviates ? stems_.find(name_key(vocabulary_, words)) : stems_.find(key_up_to(key, words.size()));
     if (stem == stems_.end()) continue;
     const std::size_t subject = subject_length(words, text.substr(words.size()));
     const std::size_t place = stem->second->level == "trung ương" && subject == 0

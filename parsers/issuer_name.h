@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "normalize/string_hash.h"
 #include "normalize/vocabulary.h"
 
 namespace vanthu {
@@ -31,7 +31,7 @@ class IssuerNameReader {
 
  private:
   const Vocabulary& vocabulary_;
-  std::unordered_map<std::string, const IssuerName*> stems_;  // by key, abbreviations written out
+  StringMap<const IssuerName*> stems_;  // by key, abbreviations written out
 };
 
 }  // namespace vanthu

@@ -39,6 +39,30 @@ std::optional<LawMention> read_unknown(std::string_view text, std::size_t kind_l
   return LawMention{{0, end}, std::string(text.substr(0, end)), type, false};
 }
 
+/// False where none of the words that begin a law's name is in `text`; most texts are told by this alone.
+bool may_name_law(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    switch (text[i]) {
+      case 'L':
+        if (rest.starts_with("Luật") || rest.starts_with("LUẬT")) return true;
+        break;
+      case 'B':
+        if (rest.starts_with("Bộ ") || rest.starts_with("BỘ ")) return true;
+        break;
+      case 'P':
+        if (rest.starts_with("Pháp") || rest.starts_with("PHÁP")) return true;
+        break;
+      case 'H':
+        if (rest.starts_with("Hiến")) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 LawNameReader::LawNameReader(const Vocabulary& vocabulary) {
@@ -71,6 +95,7 @@ std::vector<LawMention> LawNameReader::find(std::string_view text) const {
       R"((?:^|[^\p{L}])(Luật|LUẬT|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp) \p{L})");
   static const Pattern no_law(R"(^(?:Luật|LUẬT) (?i:sư|gia|số|này|trên|nêu|học|định|lệ|pháp)(?:[^\p{L}]|$))");
   std::vector<LawMention> mentions;
+  if (!may_name_law(text)) return mentions;
   for (std::size_t from = 0; auto match = kind.find(text, from);) {
     const ByteRange kind_range = match->groups[1];
     from = kind_range.end;

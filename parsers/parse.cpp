@@ -1,5 +1,7 @@
 #include "parsers/parse.h"
 
+#include <iterator>
+
 #include "normalize/text_forms.h"
 #include "parsers/assignments.h"
 #include "parsers/checks.h"
@@ -9,6 +11,7 @@
 #include "parsers/document_number.h"
 #include "parsers/header.h"
 #include "parsers/issuer.h"
+#include "parsers/issuer_name.h"
 #include "parsers/outline.h"
 #include "parsers/parts.h"
 #include "parsers/prose.h"
@@ -52,10 +55,11 @@ std::vector<FoundAssignment> find_assignments(const NormalizedDocument& document
                                               const std::vector<TaskTable>& tables, const UnitReader& units,
                                               std::optional<int> year) {
   std::vector<FoundAssignment> all = assignments_from_body(document, outline, parts, units, year);
-  for (auto& more : {assignments_from_organisation(document, outline, units),
-                     assignments_from_tables(document, tables, units, year)}) {
-    all.insert(all.end(), more.begin(), more.end());
-  }
+  const auto append = [&](std::vector<FoundAssignment> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  };
+  append(assignments_from_organisation(document, outline, units));
+  append(assignments_from_tables(document, tables, units, year));
   return all;
 }
 
@@ -64,6 +68,7 @@ std::vector<FoundAssignment> find_assignments(const NormalizedDocument& document
 struct Parser::Readers {
   TypeLineReader types;
   NumberReader numbers;
+  IssuerNameReader issuer_names;
   IssuerReader issuers;
   CitationReader citations;
   UnitReader units;
@@ -72,8 +77,9 @@ struct Parser::Readers {
   explicit Readers(const Vocabulary& source)
       : types(source),
         numbers(source),
-        issuers(source),
-        citations(source),
+        issuer_names(source),
+        issuers(source, issuer_names),
+        citations(source, numbers, issuer_names),
         units(source),
         confusions(source) {}
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/utf8.h"
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/excerpt.h"
@@ -14,22 +15,33 @@ struct LineRule {
   LineKind kind;
   Pattern pattern;        // on the line's comparison_key
   std::size_t max_bytes;  // a longer line is a sentence that happens to begin alike
+  std::size_t max_group;  // letters that each group of the pattern may take
+
+  bool reads(std::string_view key) const {
+    if (max_group == kAnyLength) return pattern.contains(key);
+    const auto match = pattern.find(key);
+    return match && std::all_of(match->groups.begin() + 1, match->groups.end(), [&](const ByteRange& group) {
+             return count_code_points(key.substr(group.begin, group.size())) <= max_group;
+           });
+  }
+  static constexpr std::size_t kAnyLength = 0;
 };
 
 /// In order: the first rule that matches decides.
 const std::vector<LineRule>& line_rules() {
   static const std::vector<LineRule> rules = [] {
     std::vector<LineRule> list;
-    const auto add = [&](LineKind kind, const char* pattern, std::size_t max_bytes) {
-      list.push_back({kind, Pattern(pattern), max_bytes});
+    const auto add = [&](LineKind kind, const char* pattern, std::size_t max_bytes,
+                         std::size_t max_group = LineRule::kAnyLength) {
+      list.push_back({kind, Pattern(pattern), max_bytes, max_group});
     };
     add(LineKind::ornament, R"(^[^\p{L}\p{N}]*$)", 400);
     add(LineKind::national_title, R"(^cộng hòa xã hội chủ nghĩa việt nam)", 120);
     add(LineKind::motto, R"(^độc lập ?[-.] ?tự do ?[-.] ?hạnh phúc)", 120);
     add(LineKind::party_title, R"(^đảng cộng sản việt nam[ .*]*$)", 80);
-    add(LineKind::number, R"(^(?:luật |nghị quyết )?số ?[:.]? ?[\d./_… -]*[\p{L}\d]*[/-].{0,80}$)", 160);
+    add(LineKind::number, R"(^(?:luật |nghị quyết )?số ?[:.]? ?[\d./_… -]*[\p{L}\d]*[/-](.*)$)", 160, 80);
     add(LineKind::number, R"(^số ?: ?[\d._… ]*$)", 80);
-    add(LineKind::place_date, R"(^\p{L}[\p{L} .'-]{1,60}, ?ngày[ \d._…/-]*(?:tháng|[/.-]).{0,60}$)", 160);
+    add(LineKind::place_date, R"(^\p{L}([\p{L} .'-]+), ?ngày[ \d._…/-]*(?:tháng|[/.-])(.*)$)", 160, 60);
     add(LineKind::subject, R"(^(?:v/v|về việc)[ :])", 600);
     add(LineKind::draft_mark, R"(^\(?(?:dự thảo|bản thảo)(?: lần(?: thứ)? \d+)?[ .)]*$)", 60);
     add(LineKind::secrecy_mark, R"(^(?:tuyệt mật|tối mật|mật)$)", 20);
@@ -306,11 +318,11 @@ class PartFinder {
 LineKind classify_line(std::string_view line) {
   constexpr std::size_t kLongestRule = 4000;
   if (line.size() > kLongestRule) return LineKind::other;
-  // Rules for longer lines look at the first words alone.
-  constexpr std::size_t kLooksAt = 640;
-  const std::string key = comparison_key(first_bytes(line, kLooksAt));
+  // Rules for lines longer than that look at the first words alone.
+  constexpr std::size_t kWholeLine = 400, kFirstWords = 120;
+  const std::string key = comparison_key(line.size() > kWholeLine ? first_bytes(line, kFirstWords) : line);
   for (const LineRule& rule : line_rules()) {
-    if (line.size() <= rule.max_bytes && rule.pattern.contains(key)) return rule.kind;
+    if (line.size() <= rule.max_bytes && rule.reads(key)) return rule.kind;
   }
   return LineKind::other;
 }

@@ -51,13 +51,19 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
   if (b.size() - a.size() > limit) return limit + 1;
   std::vector<std::size_t> previous(a.size() + 1), current(a.size() + 1);
   for (std::size_t i = 0; i <= a.size(); ++i) previous[i] = i;
+  const std::size_t beyond = limit + 1;
   for (std::size_t j = 1; j <= b.size(); ++j) {
-    current[0] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
+    // Farther than `limit` from the diagonal every way costs more than that.
+    const std::size_t first = j > limit ? j - limit : 1, last = std::min(j + limit, a.size());
+    current[first - 1] = first == 1 ? j : beyond;
+    std::size_t least = current[first - 1];
+    for (std::size_t i = first; i <= last; ++i) {
       const std::size_t replaced = previous[i - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      current[i] = std::min({replaced, previous[i] + 1, current[i - 1] + 1});
+      const std::size_t left_out = i == j + limit ? beyond : previous[i] + 1;
+      current[i] = std::min({replaced, left_out, current[i - 1] + 1});
+      least = std::min(least, current[i]);
     }
-    if (*std::min_element(current.begin(), current.end()) > limit) return limit + 1;
+    if (least > limit) return beyond;
     std::swap(previous, current);
   }
   return std::min(previous[a.size()], limit + 1);

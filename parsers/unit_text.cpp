@@ -52,16 +52,16 @@ std::string pattern_of_form(std::string_view form) {
   return pattern;
 }
 
-/// "(a|b|c)" behind something that is no part of a word, the longest first.
+/// "a|b|c", the longest first.
 std::string alternation(std::vector<std::string> alternatives) {
   std::stable_sort(alternatives.begin(), alternatives.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  std::string pattern = "(?:^|[^\\p{L}\\p{N}])(";
+  std::string pattern;
   for (const std::string& alternative : alternatives) {
-    if (pattern.back() != '(') pattern += '|';
+    if (!pattern.empty()) pattern += '|';
     pattern += alternative;
   }
-  return pattern + ")";
+  return pattern;
 }
 
 std::vector<std::string> form_patterns(const Vocabulary& vocabulary) {
@@ -77,6 +77,10 @@ std::vector<std::string> slip_patterns(const Vocabulary& vocabulary) {
   return patterns;
 }
 
+bool is_ampersand(std::string_view match) {
+  return match == "&" || match == " &" || match == "& " || match == " & ";
+}
+
 /// A text that is built from pieces of another.
 struct Rewriting {
   std::string_view source;
@@ -84,16 +88,13 @@ struct Rewriting {
   std::size_t copied = 0;
 
   void copy_to(std::size_t end) {
-    for (; copied < end; ++copied) put(source[copied], copied);
+    made.text += source.substr(copied, end - copied);
+    for (; copied < end; ++copied) made.origin.push_back(static_cast<std::uint32_t>(copied));
   }
   void replace_to(std::size_t end, std::string_view replacement) {
-    const std::size_t from = copied;
-    for (const char byte : replacement) put(byte, from);
+    made.text += replacement;
+    made.origin.insert(made.origin.end(), replacement.size(), static_cast<std::uint32_t>(copied));
     copied = end;
-  }
-  void put(char byte, std::size_t from) {
-    made.text += byte;
-    made.origin.push_back(static_cast<std::uint32_t>(from));
   }
   NormalizedText finish() {
     copy_to(source.size());
@@ -139,8 +140,8 @@ bool UnitText::is_capital(std::size_t offset) const {
 }
 
 UnitTextMaker::UnitTextMaker(const Vocabulary& vocabulary)
-    : forms_(alternation(form_patterns(vocabulary)) + "| ?(&) ?"),
-      slips_(alternation(slip_patterns(vocabulary))) {
+    : forms_(std::string(kEdgeBefore) + "(?:" + alternation(form_patterns(vocabulary)) + ")| ?& ?"),
+      slips_(std::string(kEdgeBefore) + "(?:" + alternation(slip_patterns(vocabulary)) + ")") {
   for (const Abbreviation& row : vocabulary.abbreviations()) {
     expansions_.emplace(without_blanks_around_signs(row.form), row.expansion);
   }
@@ -154,14 +155,14 @@ NormalizedText UnitTextMaker::write_out(std::string_view printed) const {
   Rewriting rewriting{printed, {}, 0};
   std::size_t from = 0;
   while (const auto match = forms_.find(printed, from)) {
-    if (match->has(2)) {
+    if (is_ampersand(printed.substr(match->whole().begin, match->whole().size()))) {
       rewriting.copy_to(match->whole().begin);
       rewriting.replace_to(match->whole().end, " và ");
       from = match->whole().end;
       continue;
     }
-    const ByteRange form = match->groups[1];
-    const std::string_view words = match->text(printed, 1);
+    const ByteRange form = behind_edge(printed, match->whole());
+    const std::string_view words = printed.substr(form.begin, form.size());
     const bool ends_in_stop =
         words.find_last_not_of(' ') != std::string_view::npos && words[words.find_last_not_of(' ')] == '.';
     const auto expansion = expansions_.find(without_blanks_around_signs(words));
@@ -178,15 +179,15 @@ NormalizedText UnitTextMaker::write_out(std::string_view printed) const {
 }
 
 UnitText UnitTextMaker::make(std::string_view printed) const {
-  const NormalizedText full = write_out(printed);
-  const NormalizedText key = comparison_key_with_origin(full.text);
+  NormalizedText full = write_out(printed);
+  NormalizedText key = comparison_key_with_origin(full.text);
 
   Rewriting rewriting{full.text, {}, 0};
   UnitText made;
   std::size_t from = 0;
   while (const auto match = slips_.find(key.text, from)) {
-    const ByteRange slip = match->groups[1];
-    const auto mend = mends_.find(std::string(match->text(key.text, 1)));
+    const ByteRange slip = behind_edge(key.text, match->whole());
+    const auto mend = mends_.find(std::string_view(key.text).substr(slip.begin, slip.size()));
     const bool cut = continues_word(key.text, slip.end);
     if (cut || mend == mends_.end()) {
       from = slip.begin + 1;
@@ -202,12 +203,17 @@ UnitText UnitTextMaker::make(std::string_view printed) const {
     made.mended.push_back({mended_from, rewriting.made.text.size()});
     from = slip.end;
   }
-  NormalizedText mended = rewriting.finish();
-  made.text = std::move(mended.text);
-  for (const std::uint32_t offset : mended.origin) made.origin.push_back(full.origin[offset]);
-  NormalizedText final_key = comparison_key_with_origin(made.text);
-  made.key = std::move(final_key.text);
-  made.key_origin = std::move(final_key.origin);
+  if (made.mended.empty()) {
+    made.text = std::move(full.text);
+    made.origin = std::move(full.origin);
+  } else {
+    NormalizedText mended = rewriting.finish();
+    made.text = std::move(mended.text);
+    for (const std::uint32_t offset : mended.origin) made.origin.push_back(full.origin[offset]);
+    key = comparison_key_with_origin(made.text);
+  }
+  made.key = std::move(key.text);
+  made.key_origin = std::move(key.origin);
   return made;
 }
 

@@ -11,6 +11,7 @@
 #include "ingest/text_range.h"
 #include "normalize/normalized_document.h"
 #include "normalize/pattern.h"
+#include "normalize/string_hash.h"
 #include "normalize/vocabulary.h"
 
 namespace vanthu {
@@ -48,9 +49,9 @@ class UnitTextMaker {
   NormalizedText write_out(std::string_view printed) const;
 
   std::unordered_map<std::string, std::string> expansions_;  // by form, blanks around its signs left out
-  std::unordered_map<std::string, std::string> mends_;       // by key of what is wrong
-  Pattern forms_;                                            // group 1: a form, or "&"
-  Pattern slips_;                                            // group 1: the key of a slip
+  StringMap<std::string> mends_;                             // by key of what is wrong
+  Pattern forms_;                                            // an edge and a form, or "&"
+  Pattern slips_;                                            // an edge and the key of a slip
 };
 
 }  // namespace vanthu

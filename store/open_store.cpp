@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 
+#include "store/group_sources.h"
 #include "store_tables.h"
 
 namespace vanthu {
@@ -12,11 +13,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kApplicationId = 0x56544855;  // "VTHU", as schema_1.sql sets it
+constexpr std::int64_t kApplicationId = 0x56544855;  // "VTHU", as schema.sql sets it
 
-/// migrations[n] brings user_version n to n + 1; each script sets user_version itself.
-constexpr std::array<std::string_view, 1> kMigrations{"schema_1.sql"};
-constexpr std::int64_t kSchemaVersion = kMigrations.size();
+/// What brings a store to the next schema: a script, which sets user_version itself, and what SQL cannot do.
+struct Migration {
+  std::string_view script;
+  void (*complete)(Database&);
+};
+
+/// kMigrations[n] brings user_version n + 1 to n + 2.  A new store gets schema.sql, which is of the last one.
+constexpr std::array<Migration, 1> kMigrations{{{"migrate_1.sql", group_all_sources}}};
+constexpr std::int64_t kSchemaVersion = kMigrations.size() + 1;
 
 struct Identity {
   std::int64_t application = 0, version = 0, objects = 0;
@@ -54,8 +61,11 @@ void migrate(Database& database) {
   // Another process may have been faster: what counts is what stands there now.
   const Identity identity = checked_identity(database);
   if (identity.version < 0) throw Error("store-damaged", database.path(), {"user_version"});
-  for (auto version = static_cast<std::size_t>(identity.version); version < kMigrations.size(); ++version) {
-    database.execute(std::string(store_table(kMigrations[version])));
+  if (identity.version == 0) database.execute(std::string(store_table("schema.sql")));
+  const auto version = static_cast<std::size_t>(identity.version == 0 ? kSchemaVersion : identity.version);
+  for (std::size_t next = version - 1; next < kMigrations.size(); ++next) {
+    database.execute(std::string(store_table(kMigrations[next].script)));
+    kMigrations[next].complete(database);
   }
   database.execute(std::string(store_table("views.sql")));
   transaction.commit();
@@ -74,9 +84,10 @@ void choose_journal(Database& database) {
 std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::milliseconds patience) {
   auto database = std::make_unique<Database>(path, OpenMode::create, patience);
   if (database->is_read_only()) throw Error("store-read-only", path);
+  // Migrations lay tables anew that others refer to.
+  if (checked_identity(*database).version != kSchemaVersion) migrate(*database);
   // Outside of a transaction, where alone it has an effect.
   database->execute("PRAGMA foreign_keys = ON");
-  if (checked_identity(*database).version != kSchemaVersion) migrate(*database);
   choose_journal(*database);
   return database;
 }

@@ -46,12 +46,12 @@ class Selection {
   Parameters parameters_;
 };
 
-// In every question `r` is the document's row in `records`.
+// In every question `r` is the row of the document's chosen reading in `records`, `s` that in `sources`.
 
 void add_commune(Selection& selection, const std::optional<std::string>& commune) {
   if (!commune) return;
   selection.add(
-      "r.document_id IN (SELECT i.document_id FROM issuers i"
+      "r.source_id IN (SELECT i.source_id FROM issuers i"
       " WHERE :commune IN (i.commune_search, i.level_search || ' ' || i.commune_search, i.commune_code))",
       {{":commune", text_search_key(*commune)}});
 }
@@ -59,7 +59,7 @@ void add_commune(Selection& selection, const std::optional<std::string>& commune
 void add_province(Selection& selection, const std::optional<std::string>& province) {
   if (!province) return;
   selection.add(
-      "r.document_id IN (SELECT i.document_id FROM issuers i WHERE :province IN (i.province_search,"
+      "r.source_id IN (SELECT i.source_id FROM issuers i WHERE :province IN (i.province_search,"
       " 'tinh ' || i.province_search, 'thanh pho ' || i.province_search, i.province_code))",
       {{":province", text_search_key(*province)}});
 }
@@ -85,7 +85,7 @@ void add_units(Selection& selection, const TaskQuestion& question) {
     parameters[":role"] = *question.role;
   }
   selection.add(
-      "(a.document_id, a.ordinal) IN (SELECT u.document_id, u.assignment FROM assignment_units u WHERE " +
+      "(a.source_id, a.ordinal) IN (SELECT u.source_id, u.assignment FROM assignment_units u WHERE " +
           condition + ")",
       parameters);
 }
@@ -95,12 +95,21 @@ void add_directive(Selection& selection, const std::optional<std::string>& direc
   selection.add(store_table("under_directive.sql"), {{":directive", number_search_key(*directive)}});
 }
 
-const std::string& first_place_sql() {
-  static const std::string sql =
-      "(SELECT p.path_bytes FROM places p WHERE p.document_id = r.document_id ORDER BY p.id LIMIT 1), "
-      "coalesce(r.number_key, ''), "
-      "coalesce((SELECT i.commune FROM issuers i WHERE i.document_id = r.document_id AND i.ordinal = 0), '')";
-  return sql;
+/// Columns by which an answer says where it was read: an Origin.
+constexpr std::string_view kOriginColumns =
+    "s.document_id, s.id, (SELECT p.path_bytes FROM places p WHERE p.source_id = s.id ORDER BY p.id LIMIT "
+    "1), "
+    "r.format, coalesce(r.number_key, ''), "
+    "coalesce((SELECT i.commune FROM issuers i WHERE i.source_id = s.id AND i.ordinal = 0), '')";
+
+struct Origin {
+  DocumentId document;
+  std::int64_t source;
+  std::string path, format, document_key, commune;
+};
+
+Origin read_origin(Query& row) {
+  return {row.integer(), row.integer(), row.text(), row.text(), row.text(), row.text()};
 }
 
 std::vector<DocumentId> read_ids(Query& query) {
@@ -129,40 +138,58 @@ std::vector<DocumentId> ids_of_key(Database& database, std::string_view sql, con
 
 }  // namespace
 
+std::vector<SourceSummary> ask_sources(Database& database, DocumentId document) {
+  Query query = database.query(
+      "SELECT s.id, s.chosen, s.sha256, r.format, r.pages, "
+      "(SELECT count(*) FROM unread_pages n WHERE n.source_id = s.id) "
+      "FROM sources s JOIN records r ON r.source_id = s.id WHERE s.document_id = ? ORDER BY s.trust, "
+      "s.sha256");
+  query.bind(document);
+  std::vector<SourceSummary> sources;
+  while (query.step()) {
+    std::vector<std::string> places = read_places(database, query.integer());
+    sources.push_back({std::move(places), query.flag(), query.text(), query.text(),
+                       query.optional_small_integer(), query.count()});
+  }
+  return sources;
+}
+
 std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQuestion& question) {
   Selection selection(
-      "SELECT r.document_id, (SELECT count(*) FROM assignments WHERE document_id = r.document_id), "
-      "(SELECT count(*) FROM citations WHERE document_id = r.document_id), "
-      "(SELECT count(*) FROM issues WHERE document_id = r.document_id) FROM records r WHERE true");
+      "SELECT s.document_id, s.id, (SELECT count(*) FROM assignments WHERE source_id = s.id), "
+      "(SELECT count(*) FROM citations WHERE source_id = s.id), "
+      "(SELECT count(*) FROM issues WHERE source_id = s.id), "
+      "(SELECT count(*) FROM differences f JOIN sources o ON o.id = f.source_id WHERE o.document_id = "
+      "s.document_id) "
+      "FROM records r JOIN sources s ON s.id = r.source_id WHERE s.chosen");
   add_commune(selection, question.commune);
   add_province(selection, question.province);
   if (question.type) selection.add("r.type_search = :type", {{":type", text_search_key(*question.type)}});
   if (question.text) {
     selection.add(
         "instr(r.number_search, :number) > 0 OR instr(r.title_search, :text) > 0 OR EXISTS (SELECT 1"
-        " FROM issuers i WHERE i.document_id = r.document_id AND instr(i.name_search, :text) > 0)",
+        " FROM issuers i WHERE i.source_id = r.source_id AND instr(i.name_search, :text) > 0)",
         {{":number", number_search_key(*question.text)}, {":text", text_search_key(*question.text)}});
   }
-  return selection.read_all(database, " ORDER BY r.document_id", [&](Query& row) {
+  return selection.read_all(database, " ORDER BY s.document_id", [&](Query& row) {
     DocumentSummary summary;
     summary.id = row.integer();
+    const std::int64_t chosen = row.integer();
     summary.assignments = row.count();
     summary.citations = row.count();
     summary.issues = row.count();
-    summary.other_places = read_places(database, summary.id);
-    if (!summary.other_places.empty()) {
-      summary.path = std::move(summary.other_places.front());
-      summary.other_places.erase(summary.other_places.begin());
-    }
-    summary.header = read_header(database, summary.id);
+    summary.issues += row.count();
+    summary.sources = ask_sources(database, summary.id);
+    summary.header = read_header(database, chosen);
     return summary;
   });
 }
 
 std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& question) {
-  Selection selection("SELECT r.document_id, " + first_place_sql() + ", a.ordinal, " +
+  Selection selection("SELECT " + std::string(kOriginColumns) + ", a.ordinal, " +
                       std::string(kAssignmentColumns) +
-                      " FROM assignments a JOIN records r ON r.document_id = a.document_id WHERE true");
+                      " FROM assignments a JOIN records r ON r.source_id = a.source_id "
+                      "JOIN sources s ON s.id = a.source_id WHERE s.chosen");
   add_units(selection, question);
   add_commune(selection, question.commune);
   add_directive(selection, question.directive);
@@ -171,54 +198,63 @@ std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& questi
   if (question.text) {
     selection.add("instr(a.task_search, :text) > 0", {{":text", text_search_key(*question.text)}});
   }
-  if (question.document) selection.add("a.document_id = :document", {{":document", *question.document}});
-  return selection.read_all(database, " ORDER BY a.document_id, a.ordinal", [&](Query& row) {
-    TaskAnswer answer{row.integer(), row.text(), row.text(), row.text(), row.count(), {}};
-    answer.assignment = with_units(database, answer.document, answer.index, read_assignment(row));
+  if (question.document) selection.add("s.document_id = :document", {{":document", *question.document}});
+  return selection.read_all(database, " ORDER BY s.document_id, a.ordinal", [&](Query& row) {
+    Origin origin = read_origin(row);
+    TaskAnswer answer{origin.document,
+                      std::move(origin.path),
+                      std::move(origin.format),
+                      std::move(origin.document_key),
+                      std::move(origin.commune),
+                      row.count(),
+                      {}};
+    answer.assignment = with_units(database, origin.source, answer.index, read_assignment(row));
     return answer;
   });
 }
 
 std::vector<CitationAnswer> ask_citations(Database& database, const CitationQuestion& question) {
-  Selection selection("SELECT r.document_id, " + first_place_sql() + ", " + std::string(kCitationColumns) +
-                      " FROM citations c JOIN records r ON r.document_id = c.document_id WHERE true");
+  Selection selection("SELECT " + std::string(kOriginColumns) + ", " + std::string(kCitationColumns) +
+                      " FROM citations c JOIN records r ON r.source_id = c.source_id "
+                      "JOIN sources s ON s.id = c.source_id WHERE s.chosen");
   if (question.key) {
     selection.add("c.key_search = :key OR c.raw_key_search = :key OR c.name_search = :key",
                   {{":key", number_search_key(*question.key)}});
   }
   add_commune(selection, question.commune);
-  if (question.document) selection.add("c.document_id = :document", {{":document", *question.document}});
-  return selection.read_all(database, " ORDER BY c.document_id, c.ordinal", [](Query& row) {
-    CitationAnswer answer{row.integer(), row.text(), row.text(), row.text(), {}};
+  if (question.document) selection.add("s.document_id = :document", {{":document", *question.document}});
+  return selection.read_all(database, " ORDER BY s.document_id, c.ordinal", [](Query& row) {
+    Origin origin = read_origin(row);
+    CitationAnswer answer{origin.document,           std::move(origin.path),
+                          std::move(origin.format),  std::move(origin.document_key),
+                          std::move(origin.commune), {}};
     answer.citation = read_citation(row);
     return answer;
   });
 }
 
 std::vector<DocumentId> find_named_documents(Database& database, const std::string& text) {
+  const auto of_places = [](std::string_view condition) {
+    return fmt::format(
+        "SELECT DISTINCT s.document_id FROM places p JOIN sources s ON s.id = p.source_id WHERE {} "
+        "ORDER BY s.document_id",
+        condition);
+  };
+  const auto of_records = [](std::string_view condition) {
+    return fmt::format(
+        "SELECT DISTINCT s.document_id FROM records r JOIN sources s ON s.id = r.source_id WHERE {} "
+        "ORDER BY s.document_id",
+        condition);
+  };
   const std::array<std::function<std::vector<DocumentId>()>, 6> readings{
-      [&] { return ids_at(database, "SELECT document_id FROM places WHERE path_bytes = ?", text); },
+      [&] { return ids_at(database, of_places("p.path_bytes = ?"), text); },
       [&] { return ids_of_id(database, text); },
-      [&] {
-        return ids_of_key(
-            database,
-            "SELECT document_id FROM records WHERE number_search = ?1 AND ?1 <> '' ORDER BY document_id",
-            text);
-      },
-      [&] {
-        return ids_at(database,
-                      "SELECT DISTINCT document_id FROM places WHERE file_name = ? ORDER BY document_id",
-                      text);
-      },
-      [&] {
-        return ids_at(database,
-                      "SELECT DISTINCT document_id FROM places WHERE file_stem = ? ORDER BY document_id",
-                      text);
-      },
+      [&] { return ids_of_key(database, of_records("r.number_search = ?1 AND ?1 <> ''"), text); },
+      [&] { return ids_at(database, of_places("p.file_name = ?"), text); },
+      [&] { return ids_at(database, of_places("p.file_stem = ?"), text); },
       [&] {
         return ids_of_key(database,
-                          "SELECT document_id FROM records WHERE ltrim(number, '0') = ltrim(?1, '0') "
-                          "AND number <> '' AND ?1 <> '' ORDER BY document_id",
+                          of_records("ltrim(r.number, '0') = ltrim(?1, '0') AND r.number <> '' AND ?1 <> ''"),
                           text);
       }};
   for (const auto& reading : readings) {

@@ -7,19 +7,23 @@
 namespace vanthu {
 namespace {
 
+std::optional<Box> read_box(Query& query) {
+  const auto x0 = query.optional_real(), y0 = query.optional_real();
+  const auto x1 = query.optional_real(), y1 = query.optional_real();
+  return x0 && y0 && x1 && y1 ? std::optional(Box{*x0, *y0, *x1, *y1}) : std::nullopt;
+}
+
 Span read_span(Query& query) {
   Span span;
   span.bytes.begin = query.count();
   span.bytes.end = query.count();
   if (span.bytes.end < span.bytes.begin) query.fail_damaged();
   span.page = query.optional_small_integer();
-  const auto x0 = query.optional_real(), y0 = query.optional_real();
-  const auto x1 = query.optional_real(), y1 = query.optional_real();
-  if (x0 && y0 && x1 && y1) span.box = Box{*x0, *y0, *x1, *y1};
+  span.box = read_box(query);
   return span;
 }
 
-/// The rows of document `id`; `sql` has it as its one parameter.
+/// The rows of source (or document) `id`; `sql` has it as its one parameter.
 template <class Read>
 auto read_rows(Database& database, std::int64_t id, std::string_view sql, Read read) {
   Query query = database.query(sql);
@@ -39,7 +43,7 @@ std::optional<DocumentNumber> read_number(Query& query) {
 std::vector<Issuer> read_issuers(Database& database, std::int64_t id) {
   return read_rows(database, id,
                    "SELECT name, level, commune, commune_code, province, province_code FROM issuers "
-                   "WHERE document_id = ? ORDER BY ordinal",
+                   "WHERE source_id = ? ORDER BY ordinal",
                    [](Query& row) {
                      return Issuer{row.optional_text(), row.optional_text(), row.optional_text(),
                                    row.optional_text(), row.optional_text(), row.optional_text()};
@@ -54,7 +58,7 @@ struct PlacedSigner {
 std::vector<PlacedSigner> read_signers(Database& database, std::int64_t id) {
   return read_rows(
       database, id,
-      "SELECT ordinal, on_behalf, authority, position, name FROM signers WHERE document_id = ? ORDER BY "
+      "SELECT ordinal, on_behalf, authority, position, name FROM signers WHERE source_id = ? ORDER BY "
       "ordinal",
       [](Query& row) {
         const std::int64_t ordinal = row.integer();
@@ -67,7 +71,7 @@ std::vector<Section> read_sections(Database& database, std::int64_t id) {
   return read_rows(
       database, id,
       "SELECT section, label, title, depth, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, "
-      "box_y1 FROM sections WHERE document_id = ? ORDER BY ordinal",
+      "box_y1 FROM sections WHERE source_id = ? ORDER BY ordinal",
       [](Query& row) {
         return Section{row.text(), row.text(), row.optional_text(), row.small_integer(), read_span(row)};
       });
@@ -75,7 +79,7 @@ std::vector<Section> read_sections(Database& database, std::int64_t id) {
 
 std::vector<Citation> read_citations(Database& database, std::int64_t id) {
   static const std::string sql = "SELECT " + std::string(kCitationColumns) +
-                                 " FROM citations c WHERE c.document_id = ? ORDER BY c.ordinal";
+                                 " FROM citations c WHERE c.source_id = ? ORDER BY c.ordinal";
   return read_rows(database, id, sql, read_citation);
 }
 
@@ -94,7 +98,7 @@ std::vector<AppendixTable> read_tables(Database& database, std::int64_t id) {
   auto tables =
       read_rows(database, id,
                 "SELECT appendix, title, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 "
-                "FROM tables WHERE document_id = ? ORDER BY ordinal",
+                "FROM tables WHERE source_id = ? ORDER BY ordinal",
                 [](Query& row) {
                   AppendixTable table{row.optional_text(), row.optional_text(), {}, {}, {}};
                   table.span = read_span(row);
@@ -107,11 +111,11 @@ std::vector<AppendixTable> read_tables(Database& database, std::int64_t id) {
   };
   distribute(
       database, id,
-      "SELECT table_ordinal, name FROM table_columns WHERE document_id = ? ORDER BY table_ordinal, ordinal",
+      "SELECT table_ordinal, name FROM table_columns WHERE source_id = ? ORDER BY table_ordinal, ordinal",
       [&](Query& row) -> std::vector<std::string>& { return table_at(row).columns; });
   Query rows = database.query(
       "SELECT table_ordinal, kind, page, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 "
-      "FROM table_rows WHERE document_id = ? ORDER BY table_ordinal, ordinal");
+      "FROM table_rows WHERE source_id = ? ORDER BY table_ordinal, ordinal");
   rows.bind(id);
   while (rows.step()) {
     AppendixTable& table = table_at(rows);
@@ -120,7 +124,7 @@ std::vector<AppendixTable> read_tables(Database& database, std::int64_t id) {
     table.rows.push_back(std::move(row));
   }
   distribute(database, id,
-             "SELECT table_ordinal, row_ordinal, text FROM table_cells WHERE document_id = ? "
+             "SELECT table_ordinal, row_ordinal, text FROM table_cells WHERE source_id = ? "
              "ORDER BY table_ordinal, row_ordinal, ordinal",
              [&](Query& cell) -> std::vector<std::string>& {
                AppendixTable& table = table_at(cell);
@@ -133,7 +137,7 @@ std::vector<AppendixTable> read_tables(Database& database, std::int64_t id) {
 
 std::vector<Assignment> read_assignments(Database& database, std::int64_t id) {
   static const std::string sql = "SELECT " + std::string(kAssignmentColumns) +
-                                 " FROM assignments a WHERE a.document_id = ? ORDER BY a.ordinal";
+                                 " FROM assignments a WHERE a.source_id = ? ORDER BY a.ordinal";
   auto assignments = read_rows(database, id, sql, read_assignment);
   for (std::size_t i = 0; i < assignments.size(); ++i) {
     assignments[i] = with_units(database, id, i, std::move(assignments[i]));
@@ -141,23 +145,39 @@ std::vector<Assignment> read_assignments(Database& database, std::int64_t id) {
   return assignments;
 }
 
+Issue read_issue(Query& row) {
+  std::string code = row.text();
+  const auto severity = find_severity(row.text());
+  if (!severity) row.fail_damaged();
+  return {std::move(code), *severity, row.text(), row.text(), read_span(row)};
+}
+
 std::vector<Issue> read_issues(Database& database, std::int64_t id) {
   return read_rows(
       database, id,
       "SELECT code, severity, message, message_en, byte_start, byte_end, span_page, box_x0, box_y0, "
-      "box_x1, box_y1 FROM issues WHERE document_id = ? ORDER BY ordinal",
-      [](Query& row) {
-        std::string code = row.text();
-        const auto severity = find_severity(row.text());
-        if (!severity) row.fail_damaged();
-        return Issue{std::move(code), *severity, row.text(), row.text(), read_span(row)};
-      });
+      "box_x1, box_y1 FROM issues WHERE source_id = ? ORDER BY ordinal",
+      read_issue);
+}
+
+std::vector<Signature> read_signatures(Database& database, std::int64_t id) {
+  return read_rows(database, id,
+                   "SELECT signer, time, page, box_x0, box_y0, box_x1, box_y1 FROM signatures "
+                   "WHERE source_id = ? ORDER BY ordinal",
+                   [](Query& row) {
+                     return Signature{row.optional_text(), row.optional_text(), row.optional_small_integer(),
+                                      read_box(row)};
+                   });
+}
+
+std::vector<int> read_pages(Database& database, std::int64_t id, std::string_view sql) {
+  return read_rows(database, id, sql, [](Query& page) { return page.small_integer(); });
 }
 
 std::vector<AttachedDocument> read_attachments(Database& database, std::int64_t id) {
   return read_rows(database, id,
                    "SELECT type, title, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 "
-                   "FROM attachments WHERE document_id = ? ORDER BY ordinal",
+                   "FROM attachments WHERE source_id = ? ORDER BY ordinal",
                    [](Query& row) {
                      return AttachedDocument{row.text(), row.optional_text(), read_span(row)};
                    });
@@ -191,7 +211,7 @@ Assignment read_assignment(Query& row) {
 Assignment with_units(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment) {
   Query row = database.query(
       "SELECT role, unit, raw, qualifier, collective FROM assignment_units "
-      "WHERE document_id = ? AND assignment = ? ORDER BY role, ordinal");
+      "WHERE source_id = ? AND assignment = ? ORDER BY role, ordinal");
   row.bind(id, ordinal);
   while (row.step()) {
     const std::string role = row.text();
@@ -208,7 +228,7 @@ Header read_header(Database& database, std::int64_t id) {
   Header header;
   Query row = database.query(
       "SELECT number_raw, number, number_year, number_symbol, number_key, type, title, place, date, draft "
-      "FROM records WHERE document_id = ?");
+      "FROM records WHERE source_id = ?");
   row.bind(id);
   if (!row.step()) row.fail_damaged();
   header.number = read_number(row);
@@ -232,34 +252,48 @@ Header read_header(Database& database, std::int64_t id) {
     }
   }
   header.recipients =
-      read_rows(database, id, "SELECT recipient FROM recipients WHERE document_id = ? ORDER BY ordinal",
+      read_rows(database, id, "SELECT recipient FROM recipients WHERE source_id = ? ORDER BY ordinal",
                 [](Query& recipient) { return recipient.text(); });
   return header;
 }
 
 std::vector<std::string> read_places(Database& database, std::int64_t id) {
-  return read_rows(database, id, "SELECT path_bytes FROM places WHERE document_id = ? ORDER BY id",
+  return read_rows(database, id, "SELECT path_bytes FROM places WHERE source_id = ? ORDER BY id",
                    [](Query& place) { return place.text(); });
+}
+
+std::vector<Issue> read_differences(Database& database, std::int64_t document) {
+  return read_rows(
+      database, document,
+      "SELECT f.code, f.severity, f.message, f.message_en, f.byte_start, f.byte_end, f.span_page, f.box_x0, "
+      "f.box_y0, f.box_x1, f.box_y1 FROM differences f JOIN sources s ON s.id = f.source_id "
+      "WHERE s.document_id = ? ORDER BY f.source_id, f.ordinal",
+      read_issue);
 }
 
 std::optional<Document> find_record(Database& database, std::int64_t id) {
   Document document;
+  SourceInfo& source = document.source;
   {
     Query row = database.query(
-        "SELECT r.format, d.sha256, r.bytes, r.pages, r.encoding, r.text FROM records r "
-        "JOIN documents d ON d.id = r.document_id WHERE r.document_id = ?");
+        "SELECT r.format, s.sha256, r.bytes, r.pages, r.encoding, r.text FROM records r "
+        "JOIN sources s ON s.id = r.source_id WHERE r.source_id = ?");
     row.bind(id);
     if (!row.step()) return std::nullopt;
-    document.source.format = row.text();
-    document.source.sha256 = row.text();
-    document.source.bytes = row.count();
-    document.source.pages = row.optional_small_integer();
-    document.source.encoding = row.text();
+    source.format = row.text();
+    source.sha256 = row.text();
+    source.bytes = row.count();
+    source.pages = row.optional_small_integer();
+    source.encoding = row.text();
     document.text = row.text();
   }
-  document.source.ocr_pages =
-      read_rows(database, id, "SELECT page FROM ocr_pages WHERE document_id = ? ORDER BY ordinal",
-                [](Query& page) { return page.small_integer(); });
+  const std::vector<std::string> places = read_places(database, id);
+  if (!places.empty()) source.path = places.front();
+  source.ocr_pages =
+      read_pages(database, id, "SELECT page FROM ocr_pages WHERE source_id = ? ORDER BY ordinal");
+  source.unread_pages =
+      read_pages(database, id, "SELECT page FROM unread_pages WHERE source_id = ? ORDER BY ordinal");
+  source.signatures = read_signatures(database, id);
   document.header = read_header(database, id);
   document.sections = read_sections(database, id);
   document.citations = read_citations(database, id);

@@ -10,14 +10,17 @@
 
 namespace vanthu {
 
-/// The record of `id` without its path; none where there is no such document.
+/// The record of source `id` at its first place; none where there is no such source.
 std::optional<Document> find_record(Database& database, std::int64_t id);
 
-/// The header alone.  `id` must have a record.
+/// The header alone.  Source `id` must have a record.
 Header read_header(Database& database, std::int64_t id);
 
-/// The paths of a document, first place first.
+/// The paths of a source, first place first.
 std::vector<std::string> read_places(Database& database, std::int64_t id);
+
+/// Where the sources of a document differ from its chosen one, source by source.
+std::vector<Issue> read_differences(Database& database, std::int64_t document);
 
 // Parts that answers are made of too.  Each reads the query's next columns, in the order of the constant.
 
@@ -33,7 +36,7 @@ inline constexpr std::string_view kAssignmentColumns =
 /// Without its units.
 Assignment read_assignment(Query& query);
 
-/// Adds the units of assignment `ordinal` of document `id`.
+/// Adds the units of assignment `ordinal` of source `id`.
 Assignment with_units(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment);
 
 }  // namespace vanthu

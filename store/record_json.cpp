@@ -24,13 +24,22 @@ Json list(const std::vector<Item>& items, Convert convert) {
   return result;
 }
 
+Json json_of(const std::optional<Box>& box) {
+  return box ? Json::array({box->x0, box->y0, box->x1, box->y1}) : Json(nullptr);
+}
+
 Json json_of(const Span& span, const CodePointIndex& index) {
-  Json result{{"start", index.code_points(span.bytes.begin)},
-              {"end", index.code_points(span.bytes.end)},
-              {"page", nullable(span.page)},
-              {"box", nullptr}};
-  if (span.box) result["box"] = Json::array({span.box->x0, span.box->y0, span.box->x1, span.box->y1});
-  return result;
+  return {{"start", index.code_points(span.bytes.begin)},
+          {"end", index.code_points(span.bytes.end)},
+          {"page", nullable(span.page)},
+          {"box", json_of(span.box)}};
+}
+
+Json json_of(const Signature& signature) {
+  return {{"signer", nullable(signature.signer)},
+          {"time", nullable(signature.time)},
+          {"page", nullable(signature.page)},
+          {"box", json_of(signature.box)}};
 }
 
 Json json_of(const SourceInfo& source) {
@@ -42,7 +51,9 @@ Json json_of(const SourceInfo& source) {
           {"bytes", source.bytes},
           {"pages", nullable(source.pages)},
           {"ocr_pages", source.ocr_pages},
-          {"encoding", source.encoding}};
+          {"encoding", source.encoding},
+          {"unread_pages", source.unread_pages},
+          {"signatures", list(source.signatures, [](const Signature& s) { return json_of(s); })}};
 }
 
 Json json_of(const DocumentNumber& number) {

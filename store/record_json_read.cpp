@@ -120,10 +120,24 @@ Span added_span(const Node& node, const CodePointIndex& index) {
   return node.has("span") ? span_of(node["span"], index) : Span{};
 }
 
+Signature signature_of(const Node& node) {
+  return {optional_text(node["signer"]), optional_text(node["time"]), optional_integer(node["page"]),
+          node["box"].optional(box_of)};
+}
+
 SourceInfo source_of(const Node& node) {
-  return {node["path"].text(),    node["format"].text(),           node["sha256"].text(),
-          node["bytes"].count(),  optional_integer(node["pages"]), node["ocr_pages"].list(integer_of),
-          node["encoding"].text()};
+  SourceInfo source;
+  source.path = node["path"].text();
+  source.format = node["format"].text();
+  source.sha256 = node["sha256"].text();
+  source.bytes = node["bytes"].count();
+  source.pages = optional_integer(node["pages"]);
+  source.ocr_pages = node["ocr_pages"].list(integer_of);
+  // Keys that were added to the contract after its first form: empty where the record lacks them.
+  if (node.has("unread_pages")) source.unread_pages = node["unread_pages"].list(integer_of);
+  if (node.has("signatures")) source.signatures = node["signatures"].list(signature_of);
+  source.encoding = node["encoding"].text();
+  return source;
 }
 
 DocumentNumber number_of(const Node& node) {

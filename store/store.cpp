@@ -3,69 +3,32 @@
 #include <utility>
 
 #include "store/open_store.h"
-#include "store/places.h"
+#include "store/put_document.h"
 #include "store/questions.h"
 #include "store/read_record.h"
+#include "store/sources.h"
 #include "store/sqlite_connection.h"
-#include "store/write_record.h"
 
 namespace vanthu {
 namespace {
 
 using Kind = Transaction::Kind;
 
-/// Replaces what the document says, and of which content it says it.
-void rewrite(Database& database, DocumentId id, const Document& document, const std::string& reader) {
-  set_content(database, id, document.source.sha256, reader);
-  remove_record(database, id);
-  write_record(database, id, document);
-}
-
-/// The id of the document that `source.path` shall be a place of, brought to what `document` says.
-/// `present` is the document that stands there now.
-DocumentId settle(Database& database, const Document& document, const std::string& reader,
-                  const std::optional<StoredDocument>& present) {
-  const auto known = find_document_of(database, document.source.sha256);
-  if (known) {
-    if (known->reader != reader) rewrite(database, known->id, document, reader);
-    return known->id;
-  }
-  if (present && count_places(database, present->id) == 1) {
-    rewrite(database, present->id, document, reader);
-    return present->id;
-  }
-  const DocumentId id = add_document(database, document.source.sha256, reader);
-  write_record(database, id, document);
-  return id;
-}
-
-ImportOutcome put_document(Database& database, const Document& document, const std::string& reader) {
-  const SourceInfo& source = document.source;
-  const auto present = find_document_at(database, source.path);
-  if (present && present->sha256 == source.sha256 && present->reader == reader) {
-    return ImportOutcome::unchanged;
-  }
-  const bool known_content = find_document_of(database, source.sha256).has_value();
-  const DocumentId id = settle(database, document, reader, present);
-  if (!present || present->id != id) place_at(database, source.path, id);
-  if (present && count_places(database, present->id) == 0) remove_document(database, present->id);
-  if (present) return ImportOutcome::replaced;
-  return known_content ? ImportOutcome::another_place : ImportOutcome::added;
-}
-
-std::optional<Document> whole_document(Database& database, DocumentId id) {
-  std::optional<Document> document = find_record(database, id);
-  if (!document) return std::nullopt;
-  const std::vector<std::string> places = read_places(database, id);
-  if (!places.empty()) document->source.path = places.front();
-  return document;
-}
-
-std::vector<DocumentId> all_ids(Database& database) {
-  std::vector<DocumentId> ids;
-  Query query = database.query("SELECT id FROM documents ORDER BY id");
+std::vector<std::int64_t> read_ids(Query& query) {
+  std::vector<std::int64_t> ids;
   while (query.step()) ids.push_back(query.integer());
   return ids;
+}
+
+std::vector<std::int64_t> all_source_ids(Database& database) {
+  Query query = database.query("SELECT id FROM sources ORDER BY id");
+  return read_ids(query);
+}
+
+/// The chosen source first.
+std::vector<std::int64_t> source_ids(Database& database, DocumentId document) {
+  Query query = database.query("SELECT id FROM sources WHERE document_id = ? ORDER BY trust, sha256");
+  return read_ids(query.bind(document));
 }
 
 }  // namespace
@@ -102,7 +65,7 @@ void Store::rollback() noexcept {
 }
 
 bool Store::is_current(const std::string& path, const std::string& sha256, const std::string& reader) const {
-  const auto present = find_document_at(*connection_->database, path);
+  const auto present = find_source_at(*connection_->database, path);
   return present && present->sha256 == sha256 && present->reader == reader;
 }
 
@@ -123,7 +86,28 @@ std::vector<DocumentSummary> Store::documents(const DocumentQuestion& question) 
 }
 
 std::optional<Document> Store::document(DocumentId id) const {
-  return connection_->ask([&](Database& database) { return whole_document(database, id); });
+  return connection_->ask([&](Database& database) {
+    const std::vector<std::int64_t> sources = source_ids(database, id);
+    return sources.empty() ? std::nullopt : find_record(database, sources.front());
+  });
+}
+
+std::vector<SourceSummary> Store::sources(DocumentId id) const {
+  return connection_->ask([&](Database& database) { return ask_sources(database, id); });
+}
+
+std::vector<Document> Store::readings(DocumentId id) const {
+  return connection_->ask([&](Database& database) {
+    std::vector<Document> readings;
+    for (const std::int64_t source : source_ids(database, id)) {
+      if (auto reading = find_record(database, source)) readings.push_back(*std::move(reading));
+    }
+    return readings;
+  });
+}
+
+std::vector<Issue> Store::differences(DocumentId id) const {
+  return connection_->ask([&](Database& database) { return read_differences(database, id); });
 }
 
 std::vector<DocumentId> Store::find_documents(const std::string& text) const {
@@ -138,10 +122,10 @@ std::vector<CitationAnswer> Store::citations(const CitationQuestion& question) c
   return connection_->ask([&](Database& database) { return ask_citations(database, question); });
 }
 
-void Store::each_document(const std::function<void(const Document&)>& visit) const {
+void Store::each_reading(const std::function<void(const Document&)>& visit) const {
   connection_->ask([&](Database& database) {
-    for (const DocumentId id : all_ids(database)) {
-      if (const auto document = whole_document(database, id)) visit(*document);
+    for (const std::int64_t id : all_source_ids(database)) {
+      if (const auto reading = find_record(database, id)) visit(*reading);
     }
   });
 }

@@ -20,10 +20,11 @@ enum class Access { read_only, read_write };
 
 /// What an import did with one file.
 enum class ImportOutcome {
-  added,          // content and path are new
-  unchanged,      // nothing was to be done
-  replaced,       // the path had other content, or its content is read anew
-  another_place,  // the content is known, the path is new
+  added,           // content and path are new
+  unchanged,       // nothing was to be done
+  replaced,        // the path had other content, or its content is read anew
+  another_place,   // the content is known, the path is new
+  further_source,  // content and path are new, and say a plan that is known from another content
 };
 
 /// Which documents.  Empty members do not restrict.  A commune is named with or without its level
@@ -35,12 +36,21 @@ struct DocumentQuestion {
   std::optional<std::string> text{};  // in number, title or issuer, compared by search_key
 };
 
+/// A content that says a plan.
+struct SourceSummary {
+  std::vector<std::string> places;  // at least one; the first place first
+  bool chosen = false;              // its facts are the document's
+  std::string sha256, format;
+  std::optional<int> pages;
+  std::size_t unread_pages = 0;
+};
+
 struct DocumentSummary {
   DocumentId id = 0;
-  std::string path;  // first place
-  std::vector<std::string> other_places;
-  Header header;
-  std::size_t assignments = 0, citations = 0, issues = 0;
+  std::vector<SourceSummary> sources;  // the chosen one first
+  Header header;                       // as the chosen source has it
+  std::size_t assignments = 0, citations = 0;
+  std::size_t issues = 0;  // with the differences between the sources
 };
 
 /// Which tasks.  Empty members do not restrict.
@@ -71,8 +81,9 @@ struct TaskQuestion {
 
 struct TaskAnswer {
   DocumentId document = 0;
-  std::string path, document_key, commune;  // "" where not known
-  std::size_t index = 0;                    // 0-based in the document's assignments
+  std::string path, format;           // of the source that it was read from
+  std::string document_key, commune;  // "" where not known
+  std::size_t index = 0;              // 0-based in the document's assignments
   Assignment assignment;
 };
 
@@ -85,7 +96,8 @@ struct CitationQuestion {
 
 struct CitationAnswer {
   DocumentId document = 0;
-  std::string path, document_key, commune;
+  std::string path, format;  // of the source that it was read from
+  std::string document_key, commune;
   Citation citation;
 };
 
@@ -113,26 +125,32 @@ class Store {
   /// vocabulary (`reader` names both), so that nothing is to be done.
   bool is_current(const std::string& path, const std::string& sha256, const std::string& reader) const;
 
-  /// Stores the document, at `source.path`.  Known content at a new path becomes a further place of its
-  /// document; changed content at a known path replaces its document, whose id stays, unless the old content
-  /// still has other places or the new one is known already: then the path moves to the new content's
-  /// document.  A document without places is removed.  A reader other than the one recorded replaces what the
-  /// document says. Throws "store-rejected" (path: the document's) where the record breaks a rule of the
-  /// schema.
+  /// Stores the record as a source, at `source.path`, of the document whose plan it says
+  /// (docs/decisions/0010), or of a new one.  Known content at a new path becomes a further place of its
+  /// source; changed content at a known path replaces its source, unless the old content still has other
+  /// places or the new one is known already: then the path moves to the new content's source.  A source
+  /// without places is removed, and a document without sources.  A reader other than the one recorded
+  /// replaces what the source says.  Of documents that turn out to be one the older id stays.  Throws
+  /// "store-rejected" (path: the document's) where the record breaks a rule of the schema.
   ImportOutcome put(const Document& document, const std::string& reader);
 
   // Answers come by document id, then by index.
 
   std::vector<DocumentSummary> documents(const DocumentQuestion& question) const;
-  /// The whole record, or none; `path` in `source` is the document's first place.
+  /// What the document's chosen source says, whole, or none; `path` in `source` is that source's first place.
   std::optional<Document> document(DocumentId id) const;
+  /// Its sources, the chosen one first, and what each of them says, in the same order.
+  std::vector<SourceSummary> sources(DocumentId id) const;
+  std::vector<Document> readings(DocumentId id) const;
+  /// Where its sources differ; spans are of the chosen source's text.
+  std::vector<Issue> differences(DocumentId id) const;
   /// Ids of the documents that `text` names, as the first of these that names any: a path, an id, a
   /// document's key ("157/kh-ubnd"), a file name with or without extension, a number alone ("157").
   std::vector<DocumentId> find_documents(const std::string& text) const;
   std::vector<TaskAnswer> tasks(const TaskQuestion& question) const;
   std::vector<CitationAnswer> citations(const CitationQuestion& question) const;
-  /// Every record in order of first import, as they stood when it was called.  `visit` only reads.
-  void each_document(const std::function<void(const Document&)>& visit) const;
+  /// Every source's record in order of first import, as they stood when it was called.  `visit` only reads.
+  void each_reading(const std::function<void(const Document&)>& visit) const;
 
  private:
   struct Connection;

@@ -20,22 +20,26 @@ std::optional<std::string> optional_number_key(const std::optional<std::string>&
   return text ? std::optional(number_search_key(*text)) : std::nullopt;
 }
 
+void bind_box(Query& query, const std::optional<Box>& box) {
+  if (box) {
+    query.bind(box->x0, box->y0, box->x1, box->y1);
+  } else {
+    query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt);
+  }
+}
+
 /// Binds what a statement's parameters for a span take: code points, bytes, page, box.
 void bind_span(Query& query, const Span& span, const CodePointIndex& index) {
   query.bind(index.code_points(span.bytes.begin), index.code_points(span.bytes.end), span.bytes.begin,
              span.bytes.end, span.page);
-  if (span.box) {
-    query.bind(span.box->x0, span.box->y0, span.box->x1, span.box->y1);
-  } else {
-    query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt);
-  }
+  bind_box(query, span.box);
 }
 
 void write_head(Database& database, std::int64_t id, const Document& document) {
   const SourceInfo& source = document.source;
   const Header& header = document.header;
   Query query = database.query(
-      "INSERT INTO records (document_id, format, bytes, pages, encoding, number_raw, number, number_year, "
+      "INSERT INTO records (source_id, format, bytes, pages, encoding, number_raw, number, number_year, "
       "number_symbol, number_key, type, title, place, date, draft, number_search, type_search, title_search, "
       "text) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -55,14 +59,26 @@ void write_head(Database& database, std::int64_t id, const Document& document) {
   query.run();
 }
 
-void write_ocr_pages(Database& database, std::int64_t id, const std::vector<int>& pages) {
-  Query query = database.query("INSERT INTO ocr_pages (document_id, ordinal, page) VALUES (?, ?, ?)");
+void write_pages(Database& database, std::int64_t id, std::string_view sql, const std::vector<int>& pages) {
+  Query query = database.query(sql);
   for (std::size_t i = 0; i < pages.size(); ++i) query.bind(id, i, pages[i]).run();
+}
+
+void write_signatures(Database& database, std::int64_t id, const std::vector<Signature>& signatures) {
+  Query query = database.query(
+      "INSERT INTO signatures (source_id, ordinal, signer, time, page, box_x0, box_y0, box_x1, box_y1) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < signatures.size(); ++i) {
+    const Signature& signature = signatures[i];
+    query.bind(id, i, signature.signer, signature.time, signature.page);
+    bind_box(query, signature.box);
+    query.run();
+  }
 }
 
 void write_issuers(Database& database, std::int64_t id, const Header& header) {
   Query query = database.query(
-      "INSERT INTO issuers (document_id, ordinal, name, level, commune, commune_code, province, "
+      "INSERT INTO issuers (source_id, ordinal, name, level, commune, commune_code, province, "
       "province_code, "
       "name_search, level_search, commune_search, province_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
       "?)");
@@ -78,7 +94,7 @@ void write_issuers(Database& database, std::int64_t id, const Header& header) {
 
 void write_signers(Database& database, std::int64_t id, const Header& header) {
   Query query = database.query(
-      "INSERT INTO signers (document_id, ordinal, on_behalf, authority, position, name) VALUES (?, ?, ?, ?, "
+      "INSERT INTO signers (source_id, ordinal, on_behalf, authority, position, name) VALUES (?, ?, ?, ?, "
       "?, ?)");
   const auto write = [&](std::size_t ordinal, const Signer& signer) {
     query.bind(id, ordinal, signer.on_behalf, signer.authority, signer.position, signer.name).run();
@@ -88,14 +104,14 @@ void write_signers(Database& database, std::int64_t id, const Header& header) {
 }
 
 void write_recipients(Database& database, std::int64_t id, const Texts& recipients) {
-  Query query = database.query("INSERT INTO recipients (document_id, ordinal, recipient) VALUES (?, ?, ?)");
+  Query query = database.query("INSERT INTO recipients (source_id, ordinal, recipient) VALUES (?, ?, ?)");
   for (std::size_t i = 0; i < recipients.size(); ++i) query.bind(id, i, recipients[i]).run();
 }
 
 void write_sections(Database& database, std::int64_t id, const Document& document,
                     const CodePointIndex& index) {
   Query query = database.query(
-      "INSERT INTO sections (document_id, ordinal, section, label, title, depth, span_start, span_end, "
+      "INSERT INTO sections (source_id, ordinal, section, label, title, depth, span_start, span_end, "
       "byte_start, "
       "byte_end, span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
       "?, ?)");
@@ -119,7 +135,7 @@ std::size_t end_of_opening(const Document& document) {
 void write_citations(Database& database, std::int64_t id, const Document& document,
                      const CodePointIndex& index) {
   Query query = database.query(
-      "INSERT INTO citations (document_id, ordinal, raw, type, key, raw_key, name, date, issuer, relation, "
+      "INSERT INTO citations (source_id, ordinal, raw, type, key, raw_key, name, date, issuer, relation, "
       "section, "
       "span_start, span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, governs, "
       "key_search, "
@@ -143,12 +159,12 @@ void write_citations(Database& database, std::int64_t id, const Document& docume
 void write_table_rows(Database& database, std::int64_t id, std::size_t table,
                       const std::vector<TableRow>& rows, const CodePointIndex& index) {
   Query row_query = database.query(
-      "INSERT INTO table_rows (document_id, table_ordinal, ordinal, kind, page, span_start, span_end, "
+      "INSERT INTO table_rows (source_id, table_ordinal, ordinal, kind, page, span_start, span_end, "
       "byte_start, "
       "byte_end, span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
       "?)");
   Query cell_query = database.query(
-      "INSERT INTO table_cells (document_id, table_ordinal, row_ordinal, ordinal, text) VALUES (?, ?, ?, ?, "
+      "INSERT INTO table_cells (source_id, table_ordinal, row_ordinal, ordinal, text) VALUES (?, ?, ?, ?, "
       "?)");
   for (std::size_t r = 0; r < rows.size(); ++r) {
     row_query.bind(id, table, r, rows[r].kind, rows[r].page);
@@ -162,11 +178,11 @@ void write_table_rows(Database& database, std::int64_t id, std::size_t table,
 void write_tables(Database& database, std::int64_t id, const Document& document,
                   const CodePointIndex& index) {
   Query table_query = database.query(
-      "INSERT INTO tables (document_id, ordinal, appendix, title, span_start, span_end, byte_start, "
+      "INSERT INTO tables (source_id, ordinal, appendix, title, span_start, span_end, byte_start, "
       "byte_end, "
       "span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Query column_query = database.query(
-      "INSERT INTO table_columns (document_id, table_ordinal, ordinal, name) VALUES (?, ?, ?, ?)");
+      "INSERT INTO table_columns (source_id, table_ordinal, ordinal, name) VALUES (?, ?, ?, ?)");
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     const AppendixTable& table = document.tables[t];
     table_query.bind(id, t, table.appendix, table.title);
@@ -193,7 +209,7 @@ class UnitKeys {
 void write_units(Database& database, std::int64_t id, std::size_t assignment, std::string_view role,
                  const std::vector<UnitMention>& units, UnitKeys& keys) {
   Query query = database.query(
-      "INSERT INTO assignment_units (document_id, assignment, role, ordinal, unit, raw, qualifier, "
+      "INSERT INTO assignment_units (source_id, assignment, role, ordinal, unit, raw, qualifier, "
       "collective, "
       "unit_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -207,7 +223,7 @@ void write_units(Database& database, std::int64_t id, std::size_t assignment, st
 void write_assignments(Database& database, std::int64_t id, const Document& document,
                        const CodePointIndex& index) {
   Query query = database.query(
-      "INSERT INTO assignments (document_id, ordinal, origin, appendix, section, task_ordinal, task_group, "
+      "INSERT INTO assignments (source_id, ordinal, origin, appendix, section, task_ordinal, task_group, "
       "task, "
       "deadline_raw, deadline_kind, deadline_start, deadline_end, recurrence, product, form, span_start, "
       "span_end, "
@@ -233,14 +249,15 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
   }
 }
 
-void write_issues(Database& database, std::int64_t id, const Document& document,
-                  const CodePointIndex& index) {
-  Query query = database.query(
-      "INSERT INTO issues (document_id, ordinal, code, severity, message, message_en, span_start, span_end, "
-      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  for (std::size_t i = 0; i < document.issues.size(); ++i) {
-    const Issue& issue = document.issues[i];
+/// Into `issues` or a table of the same columns, whose insertion is `insert`.
+void write_issues(Database& database, std::int64_t id, std::string_view insert,
+                  const std::vector<Issue>& issues, const CodePointIndex& index) {
+  Query query = database.query(std::string(insert) +
+                               " (source_id, ordinal, code, severity, message, message_en, span_start, "
+                               "span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < issues.size(); ++i) {
+    const Issue& issue = issues[i];
     query.bind(id, i, issue.code, severity_name(issue.severity), issue.message, issue.message_en);
     bind_span(query, issue.span, index);
     query.run();
@@ -250,7 +267,7 @@ void write_issues(Database& database, std::int64_t id, const Document& document,
 void write_attachments(Database& database, std::int64_t id, const Document& document,
                        const CodePointIndex& index) {
   Query query = database.query(
-      "INSERT INTO attachments (document_id, ordinal, type, title, span_start, span_end, byte_start, "
+      "INSERT INTO attachments (source_id, ordinal, type, title, span_start, span_end, byte_start, "
       "byte_end, "
       "span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < document.attachments.size(); ++i) {
@@ -266,7 +283,11 @@ void write_attachments(Database& database, std::int64_t id, const Document& docu
 void write_record(Database& database, std::int64_t id, const Document& document) {
   const CodePointIndex index(document.text);
   write_head(database, id, document);
-  write_ocr_pages(database, id, document.source.ocr_pages);
+  write_pages(database, id, "INSERT INTO ocr_pages (source_id, ordinal, page) VALUES (?, ?, ?)",
+              document.source.ocr_pages);
+  write_pages(database, id, "INSERT INTO unread_pages (source_id, ordinal, page) VALUES (?, ?, ?)",
+              document.source.unread_pages);
+  write_signatures(database, id, document.source.signatures);
   write_issuers(database, id, document.header);
   write_signers(database, id, document.header);
   write_recipients(database, id, document.header.recipients);
@@ -274,12 +295,21 @@ void write_record(Database& database, std::int64_t id, const Document& document)
   write_citations(database, id, document, index);
   write_tables(database, id, document, index);
   write_assignments(database, id, document, index);
-  write_issues(database, id, document, index);
+  write_issues(database, id, "INSERT INTO issues", document.issues, index);
   write_attachments(database, id, document, index);
 }
 
 void remove_record(Database& database, std::int64_t id) {
-  database.query("DELETE FROM records WHERE document_id = ?").bind(id).run();
+  database.query("DELETE FROM records WHERE source_id = ?").bind(id).run();
+}
+
+void write_differences(Database& database, std::int64_t id, const Document& chosen,
+                       const std::vector<Issue>& differences) {
+  write_issues(database, id, "INSERT INTO differences", differences, CodePointIndex(chosen.text));
+}
+
+void remove_differences(Database& database, std::int64_t id) {
+  database.query("DELETE FROM differences WHERE source_id = ?").bind(id).run();
 }
 
 }  // namespace vanthu

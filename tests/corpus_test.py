@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """The project's own plans: each gold record agrees with its plan, and the program reads them as well as before.
 
-usage: corpus_test.py agreement | accuracy | measured
+usage: corpus_test.py agreement | accuracy | renderings [--write-baseline] | measured
 
 agreement  every value of a gold record stands in its plan (needs no program)
 accuracy   `$VANTHU_PROGRAM extract` over corpus/plans against corpus/baseline.json; exit status 77, which ctest
            takes for skipped, where the variable names no program
+renderings `$VANTHU_PROGRAM extract` over the .docx and .pdf of corpus/renderings, and the words of the plans in
+           corpus/printed, against corpus/renderings.json; --write-baseline stores what was found there
 measured   the same over the measuring plans beside the repository (../shared/corpus, or $VANTHU_SHARED/corpus):
            overall F1 at least 98, every measure at least 95; skipped where they are absent
 """
@@ -14,12 +16,15 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PLANS, GOLD, BASELINE = ROOT / "corpus" / "plans", ROOT / "corpus" / "gold", ROOT / "corpus" / "baseline.json"
+PRINTED = ROOT / "corpus" / "printed"  # plans written for their looks: words and gold, both by name
 CODECS = {"UTF-8": "utf-8-sig", "UTF-16LE": "utf-16", "windows-1258": "cp1258"}
 
 
@@ -56,8 +61,8 @@ def disagreements(gold, text):
 
 def agreement():
     failed = 0
-    plans = {f.stem: f for f in PLANS.iterdir()}
-    golds = {f.stem: f for f in GOLD.glob("*.json")}
+    plans = {f.stem: f for f in [*PLANS.iterdir(), *PRINTED.glob("*.txt")]}
+    golds = {f.stem: f for f in [*GOLD.glob("*.json"), *PRINTED.glob("*.json")]}
     for stem in sorted(plans.keys() ^ golds.keys()):
         print(f"{stem}: a plan without gold, or gold without a plan")
         failed += 1
@@ -86,6 +91,24 @@ def accuracy():
     return subprocess.run(score, input=read.stdout, check=False).returncode
 
 
+def renderings(write=False):
+    program = os.environ.get("VANTHU_PROGRAM")
+    if not program or not os.access(program, os.X_OK):
+        print("skipped: VANTHU_PROGRAM names no program")
+        return 77
+    files = [f for f in (ROOT / "corpus" / "renderings").iterdir() if f.suffix in (".docx", ".pdf")]
+    files += PRINTED.glob("*.txt")
+    read = subprocess.run([program, "extract", *sorted(map(str, files))], stdout=subprocess.PIPE, check=False)
+    if read.returncode:
+        print(f"{program} extract: exit status {read.returncode}")
+        return 1
+    with tempfile.TemporaryDirectory() as golds:  # those of plans that have a rendering, and no others
+        for stem in {f.stem for f in files}:
+            shutil.copy(next(f for f in (GOLD / f"{stem}.json", PRINTED / f"{stem}.json") if f.exists()), golds)
+        score = [sys.executable, ROOT / "tools" / "score.py", "--gold", golds, "--baseline", ROOT / "corpus" / "renderings.json"]
+        return subprocess.run(score + ["--write-baseline"] * write, input=read.stdout, check=False).returncode
+
+
 def measured():
     program = os.environ.get("VANTHU_PROGRAM")
     shared = pathlib.Path(os.environ.get("VANTHU_SHARED", ROOT.parent / "shared")) / "corpus"
@@ -105,7 +128,9 @@ def measured():
 
 
 if __name__ == "__main__":
-    tasks = {"agreement": agreement, "accuracy": accuracy, "measured": measured}
+    tasks = {"agreement": agreement, "accuracy": accuracy, "renderings": renderings, "measured": measured}
+    if sys.argv[1:] == ["renderings", "--write-baseline"]:
+        sys.exit(renderings(write=True))
     if len(sys.argv) != 2 or sys.argv[1] not in tasks:
         sys.exit(__doc__)
     sys.exit(tasks[sys.argv[1]]())

@@ -43,6 +43,7 @@ libraries() {
   done << 'TABLE'
 libxml/ ingest
 zip\.h ingest
+poppler/ ingest
 openssl/ ingest
 unicode/ ingest|normalize
 re2/ normalize|parsers

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Installs the packages of tools/packages.txt that are missing. Needs Debian 12 (or a relative) and root or
-# sudo where something is missing; needs neither, nor a network, where nothing is.
+# usage: install_packages.sh [LIST ...]
+# Installs the packages that are missing of those that the lists name: tools/packages.txt where none is given.
+# Needs Debian 12 (or a relative) and root or sudo where something is missing; needs neither, nor a network,
+# where nothing is.
 set -euo pipefail
-list="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/packages.txt"
+lists=("$@")
+[[ $# -gt 0 ]] || lists=("$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/packages.txt")
 
 if ! command -v dpkg-query > /dev/null; then
-  echo "This is no Debian: install yourself what tools/packages.txt names." >&2
+  echo "This is no Debian: install yourself what ${lists[*]} names." >&2
   exit 0
 fi
 
@@ -14,10 +17,10 @@ while read -r package; do
   [[ -z $package || $package == \#* ]] && continue
   status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2> /dev/null || true)
   [[ $status == installed ]] || missing+=("$package")
-done < "$list"
+done < <(cat "${lists[@]}")
 
 if [[ ${#missing[@]} -eq 0 ]]; then
-  echo "All packages of tools/packages.txt are installed."
+  echo "All packages of ${lists[*]} are installed."
   exit 0
 fi
 

@@ -4,10 +4,13 @@
 
 namespace vanthu {
 
+NormalizedDocument read_text(const SourceFile& file, const Limits& limits) {
+  const ExtractedDocument extracted = read(file, limits);  // ingest/
+  return normalize(extracted);                             // normalize/
+}
+
 Document extract(const SourceFile& file, const Limits& limits, const Parser& parser) {
-  const ExtractedDocument extracted = read(file, limits);      // ingest/
-  const NormalizedDocument normalized = normalize(extracted);  // normalize/
-  return parser.parse(normalized);                             // parsers/
+  return parser.parse(read_text(file, limits));  // parsers/
 }
 
 }  // namespace vanthu

@@ -6,9 +6,9 @@
 DROP VIEW IF EXISTS v_documents;
 CREATE VIEW v_documents AS
 SELECT
-  r.document_id,
-  (SELECT p.path FROM places p WHERE p.document_id = r.document_id ORDER BY p.id LIMIT 1) AS path,  -- first place
-  (SELECT count(*) FROM places p WHERE p.document_id = r.document_id) AS places,  -- how many files have this content
+  d.document_id,
+  (SELECT p.path FROM places p WHERE p.source_id = r.source_id ORDER BY p.id LIMIT 1) AS path,  -- first place
+  (SELECT count(*) FROM places p WHERE p.source_id = r.source_id) AS places,  -- how many files have this content
   d.sha256,                      -- of the file's bytes
   r.format,                      -- pdf | docx | doc | html | txt
   r.encoding,                    -- what the file's text turned out to be encoded in
@@ -32,19 +32,60 @@ SELECT
   s.position AS signer_position,
   s.name AS signer,
   r.draft,                       -- 1 where "DỰ THẢO" is printed on it
-  (SELECT count(*) FROM assignments a WHERE a.document_id = r.document_id) AS tasks,
-  (SELECT count(*) FROM citations c WHERE c.document_id = r.document_id) AS citations,
-  (SELECT count(*) FROM issues e WHERE e.document_id = r.document_id) AS issues,
-  r.text                         -- the normalised text that spans point into
-FROM records r
-JOIN documents d ON d.id = r.document_id
-LEFT JOIN issuers i ON i.document_id = r.document_id AND i.ordinal = 0
-LEFT JOIN signers s ON s.document_id = r.document_id AND s.ordinal = 0;
+  (SELECT count(*) FROM assignments a WHERE a.source_id = r.source_id) AS tasks,
+  (SELECT count(*) FROM citations c WHERE c.source_id = r.source_id) AS citations,
+  (SELECT count(*) FROM issues e WHERE e.source_id = r.source_id)
+    + (SELECT count(*) FROM differences f JOIN sources o ON o.id = f.source_id
+       WHERE o.document_id = d.document_id) AS issues,  -- with the differences between its sources
+  r.text,                        -- the normalised text that spans point into
+  (SELECT count(*) FROM sources o WHERE o.document_id = d.document_id) AS sources,  -- contents that say this plan
+  (SELECT count(*) FROM unread_pages n WHERE n.source_id = r.source_id) AS unread_pages  -- how many pages are not in the text
+FROM sources d
+JOIN records r ON r.source_id = d.id
+LEFT JOIN issuers i ON i.source_id = r.source_id AND i.ordinal = 0
+LEFT JOIN signers s ON s.source_id = r.source_id AND s.ordinal = 0
+WHERE d.chosen;
+
+DROP VIEW IF EXISTS v_sources;
+CREATE VIEW v_sources AS
+SELECT
+  o.document_id,
+  o.id AS source,                -- names the source while it is in the store
+  o.chosen,                      -- 1 for the one whose facts are the document's
+  (SELECT p.path FROM places p WHERE p.source_id = o.id ORDER BY p.id LIMIT 1) AS path,  -- first place
+  (SELECT count(*) FROM places p WHERE p.source_id = o.id) AS places,  -- how many files have this content
+  r.format,                      -- pdf | docx | doc | html | txt
+  r.encoding,
+  o.sha256,                      -- of the file's bytes
+  r.bytes,                       -- size of the file
+  r.pages,                       -- NULL where the format has none
+  (SELECT group_concat(page, '; ') FROM (SELECT n.page FROM ocr_pages n WHERE n.source_id = o.id
+     ORDER BY n.ordinal)) AS ocr_pages,  -- "3; 4": pages whose text came from OCR; NULL where there are none
+  (SELECT group_concat(page, '; ') FROM (SELECT n.page FROM unread_pages n WHERE n.source_id = o.id
+     ORDER BY n.ordinal)) AS unread_pages,  -- pages whose text is not in the record
+  (SELECT count(*) FROM differences f WHERE f.source_id = o.id) AS differences,  -- from the chosen source
+  o.reader                       -- program and vocabulary that understood it
+FROM sources o
+JOIN records r ON r.source_id = o.id;
+
+DROP VIEW IF EXISTS v_signatures;
+CREATE VIEW v_signatures AS
+SELECT
+  o.document_id,
+  g.source_id AS source,         -- v_sources.source
+  g.ordinal AS signature,        -- counted from 0 within the source
+  (SELECT p.path FROM places p WHERE p.source_id = o.id ORDER BY p.id LIMIT 1) AS path,
+  g.signer,                      -- as the file says; nothing is verified
+  g.time,                        -- ISO 8601, with offset where the file tells it
+  g.page,                        -- where it is shown, if it is
+  g.box_x0, g.box_y0, g.box_x1, g.box_y1
+FROM signatures g
+JOIN sources o ON o.id = g.source_id;
 
 DROP VIEW IF EXISTS v_tasks;
 CREATE VIEW v_tasks AS
 SELECT
-  a.document_id,
+  s.document_id,
   a.ordinal AS task,             -- counted from 0 within the document
   r.number_key AS document_key,
   i.commune,
@@ -56,11 +97,11 @@ SELECT
   a.task_ordinal AS ordinal,     -- as printed: "1"
   a.task_group,                  -- heading of the group of rows
   a.task AS description,         -- the task, whole
-  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.document_id = a.document_id
+  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.source_id = a.source_id
      AND u.assignment = a.ordinal AND u.role = 'lead' ORDER BY u.ordinal)) AS lead,
-  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.document_id = a.document_id
+  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.source_id = a.source_id
      AND u.assignment = a.ordinal AND u.role = 'implement' ORDER BY u.ordinal)) AS implement,
-  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.document_id = a.document_id
+  (SELECT group_concat(unit, '; ') FROM (SELECT u.unit FROM assignment_units u WHERE u.source_id = a.source_id
      AND u.assignment = a.ordinal AND u.role = 'coordinate' ORDER BY u.ordinal)) AS coordinate,
   a.deadline_raw AS deadline,    -- as printed; NULL where the task has none
   a.deadline_kind,               -- by-date | quarter | year | ongoing | …
@@ -74,15 +115,19 @@ SELECT
   a.span_start,
   a.span_end,
   a.span_page AS page,           -- 1-based; NULL where the format has no pages
-  a.box_x0, a.box_y0, a.box_x1, a.box_y1  -- PDF points from the page's top left
+  a.box_x0, a.box_y0, a.box_x1, a.box_y1,  -- PDF points from the page's top left
+  (SELECT p.path FROM places p WHERE p.source_id = s.id ORDER BY p.id LIMIT 1) AS path,  -- of the source it was read from
+  r.format
 FROM assignments a
-JOIN records r ON r.document_id = a.document_id
-LEFT JOIN issuers i ON i.document_id = a.document_id AND i.ordinal = 0;
+JOIN sources s ON s.id = a.source_id
+JOIN records r ON r.source_id = a.source_id
+LEFT JOIN issuers i ON i.source_id = a.source_id AND i.ordinal = 0
+WHERE s.chosen;
 
 DROP VIEW IF EXISTS v_task_units;
 CREATE VIEW v_task_units AS
 SELECT
-  u.document_id,
+  s.document_id,
   u.assignment AS task,          -- v_tasks.task
   u.role,                        -- lead | implement | coordinate
   u.ordinal AS position,         -- counted from 0 within the role
@@ -90,12 +135,14 @@ SELECT
   u.raw,                         -- as printed
   u.qualifier,                   -- "về khen thưởng"
   u.collective                   -- 1 for "Các cơ quan, đơn vị" and its like
-FROM assignment_units u;
+FROM assignment_units u
+JOIN sources s ON s.id = u.source_id
+WHERE s.chosen;
 
 DROP VIEW IF EXISTS v_citations;
 CREATE VIEW v_citations AS
 SELECT
-  c.document_id,                 -- the document that cites
+  s.document_id,                 -- the document that cites
   c.ordinal AS citation,         -- counted from 0 within the document
   r.number_key AS document_key,  -- of the document that cites
   i.commune,
@@ -112,26 +159,48 @@ SELECT
   c.span_start,
   c.span_end,
   c.span_page AS page,
-  c.box_x0, c.box_y0, c.box_x1, c.box_y1
+  c.box_x0, c.box_y0, c.box_x1, c.box_y1,
+  (SELECT p.path FROM places p WHERE p.source_id = s.id ORDER BY p.id LIMIT 1) AS path,  -- of the source it was read from
+  r.format
 FROM citations c
-JOIN records r ON r.document_id = c.document_id
-LEFT JOIN issuers i ON i.document_id = c.document_id AND i.ordinal = 0;
+JOIN sources s ON s.id = c.source_id
+JOIN records r ON r.source_id = c.source_id
+LEFT JOIN issuers i ON i.source_id = c.source_id AND i.ordinal = 0
+WHERE s.chosen;
 
 DROP VIEW IF EXISTS v_issues;
 CREATE VIEW v_issues AS
 SELECT
-  e.document_id,
-  e.ordinal AS issue,            -- counted from 0 within the document
+  s.document_id,
+  e.issue,                       -- counted from 0 within the document: the chosen source's own, then the differences
   r.number_key AS document_key,
   i.commune,
-  e.code,                        -- stable: "number-missing"
+  e.code,                        -- stable: "number-missing"; "sources-differ" where two sources of the document do
   e.severity,                    -- error | warning | info
   e.message,                     -- Vietnamese
   e.message_en,
-  e.span_start,
+  e.span_start,                  -- in the chosen source's text
   e.span_end,
   e.span_page AS page,
-  e.box_x0, e.box_y0, e.box_x1, e.box_y1
-FROM issues e
-JOIN records r ON r.document_id = e.document_id
-LEFT JOIN issuers i ON i.document_id = e.document_id AND i.ordinal = 0;
+  e.box_x0, e.box_y0, e.box_x1, e.box_y1,
+  (SELECT p.path FROM places p WHERE p.source_id = e.source_id ORDER BY p.id LIMIT 1) AS path,  -- of the chosen source; of a difference, the other one
+  e.format
+FROM (
+  SELECT n.source_id AS chosen_id, n.source_id, n.ordinal AS issue, n.code, n.severity, n.message, n.message_en,
+    n.span_start, n.span_end, n.span_page, n.box_x0, n.box_y0, n.box_x1, n.box_y1,
+    (SELECT r.format FROM records r WHERE r.source_id = n.source_id) AS format
+  FROM issues n
+  UNION ALL
+  SELECT c.id, f.source_id,
+    (SELECT count(*) FROM issues n WHERE n.source_id = c.id)
+      + row_number() OVER (PARTITION BY c.document_id ORDER BY f.source_id, f.ordinal) - 1,
+    f.code, f.severity, f.message, f.message_en,
+    f.span_start, f.span_end, f.span_page, f.box_x0, f.box_y0, f.box_x1, f.box_y1,
+    (SELECT r.format FROM records r WHERE r.source_id = f.source_id)
+  FROM differences f
+  JOIN sources o ON o.id = f.source_id
+  JOIN sources c ON c.document_id = o.document_id AND c.chosen
+) e
+JOIN sources s ON s.id = e.chosen_id AND s.chosen
+JOIN records r ON r.source_id = e.chosen_id
+LEFT JOIN issuers i ON i.source_id = e.chosen_id AND i.ordinal = 0;

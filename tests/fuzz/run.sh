@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes one target for some seconds, from its seeds, and says where a find lies.
 # tests/fuzz/run.sh TARGET [SECONDS] [BUILD_FOLDER]
-#   TARGET        read | normalize | parse | record
+#   TARGET        read | pdf | docx | normalize | parse | record
 #   SECONDS       300 where none is given
 #   BUILD_FOLDER  build/fuzz, made by: cmake --preset fuzz && cmake --build --preset fuzz
 # What the fuzzer learns stays in BUILD_FOLDER/fuzz/TARGET, so that the next run goes on from there. A find is
@@ -9,20 +9,22 @@
 #   BUILD_FOLDER/tests/fuzz/fuzz_TARGET -minimize_crash=1 -exact_artifact_path=tests/fuzz/seeds/TARGET/NAME FILE
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-target="${1:?which target: read, normalize, parse or record}"
+target="${1:?which target: read, pdf, docx, normalize, parse or record}"
 seconds="${2:-300}"
 build="$(cd "${3:-$here/../../build/fuzz}" && pwd)"
 
 work="$build/fuzz/$target"
 mkdir -p "$work/learned" "$work/finds"
 # libFuzzer takes ASCII alone: every byte of a word is written \xNN.
-grep -v '^#' "$here/words.txt" | while IFS= read -r word; do
+words=("$here/words.txt")
+[[ -f $here/words_$target.txt ]] && words+=("$here/words_$target.txt")
+grep -hv '^#' "${words[@]}" | while IFS= read -r word; do
   [[ -n $word ]] && printf '"%s"\n' "$(printf '%s' "$word" | od -An -v -tx1 | tr -d '\n' | sed 's/ /\\x/g')"
 done > "$work/words.dict"
 
 seeds=("$here/seeds/$target")
 case $target in
-  read) seeds+=("$here/../../corpus/plans") ;;
+  read) seeds+=("$here/seeds/pdf" "$here/../../corpus/plans") ;;
   parse) seeds+=("$here/seeds/read" "$here/../../corpus/plans") ;;
 esac
 

@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 #include "docx_support.h"
 #include "ingest/messages.h"
 #include "ingest/read.h"
@@ -36,9 +34,9 @@ std::string lying_archive(std::uint32_t add) {
   return docx;
 }
 
-std::string many_attributes() {
+std::string many_attributes(int count) {
   std::string element = "<w:p";
-  for (int i = 0; i < 200'000; ++i) element += " a" + std::to_string(i) + "='1'";
+  for (int i = 0; i < count; ++i) element += " a" + std::to_string(i) + "='1'";
   return element + "/>";
 }
 
@@ -68,8 +66,16 @@ std::vector<Case> cases() {
       {"a part smaller than it says", lying_archive(1), "docx-damaged"},
       {"a wrong checksum", bad_checksum(), "docx-damaged"},
       {"a bomb", document_with(repeated(" ", 30u << 20)), "limit-archive-ratio"},
-      {"200,000 attributes", build_docx(many_attributes()), "limit-xml-attributes"},
-      {"attributes behind a comment", document_with("<!-- ' <b --><a" + many_attributes().substr(4)),
+      {"200,000 attributes", build_docx(many_attributes(200'000)), "limit-xml-attributes"},
+      {"40,000 attributes", build_docx(many_attributes(40'000)), "limit-xml-attributes"},
+      {"40,000 attributes of another part", build_docx("<w:p/>", {styles_part(many_attributes(40'000))}),
+       "limit-xml-attributes"},
+      {"entities inside each other",
+       document_with("<!DOCTYPE a [<!ENTITY a \"chữ\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY "
+                     "c \"&b;&b;&b;\">]><a>&c;</a>"),
+       "docx-damaged"},
+      {"300,000 elements inside each other", build_docx(repeated("<a>", 300'000)), "limit-xml-depth"},
+      {"attributes behind a comment", document_with("<!-- ' <b --><a" + many_attributes(200'000).substr(4)),
        "limit-xml-attributes"},
       {"150,000 elements inside each other", build_docx(repeated("<w:p>", 150'000)), "limit-xml-depth"},
       {"tables inside each other", build_docx(repeated("<w:tbl><w:tr><w:tc>", 5000)), "limit-xml-depth"},
@@ -79,11 +85,83 @@ std::vector<Case> cases() {
 
 TEST(HostileDocx, EndsInAnErrorThatSaysWhy) {
   for (const Case& test : cases()) {
-    const auto begin = std::chrono::steady_clock::now();
     EXPECT_EQ(docx_error(test.docx), test.code) << test.promise;
     EXPECT_TRUE(has_message(test.code)) << test.code;
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << test.promise;
   }
+}
+
+/// `count` numbered copies of a text in which "@" stands for the number: they pack less well than equal ones,
+/// as real texts do.
+std::string numbered(const std::string& text, std::size_t count) {
+  std::string result;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i * 2'654'435'761u % 4'294'967'291u);
+    for (const char c : text) c == '@' ? result += number : result += c;
+  }
+  return result;
+}
+
+TEST(HostileDocx, MoreElementsThanAnyPlanHasAreRefused) {
+  const std::string line = "<w:p><w:r><w:t>@</w:t></w:r></w:p>";
+  const std::string row = "<w:tr>" + repeated("<w:tc>" + line + "</w:tc>", 10) + "</w:tr>";
+  EXPECT_EQ(docx_error(build_docx(numbered(line, 400'000))), "limit-xml-elements");
+  EXPECT_EQ(docx_error(build_docx("<w:tbl>" + numbered(row, 26'000) + "</w:tbl>")), "limit-xml-elements");
+  EXPECT_EQ(docx_error(build_docx("<w:tbl>" + numbered(row, 20'100) + "</w:tbl>")), "limit-table-cells");
+}
+
+TEST(HostileDocx, ALargeOneIsReadWhole) {
+  const auto blocks = blocks_of(build_docx(numbered("<w:p><w:r><w:t>@</w:t></w:r></w:p>", 100'000)));
+  EXPECT_EQ(blocks.size(), 100'000u);
+}
+
+TEST(HostileDocx, TablesInsideEachOtherAreReadOnce) {
+  constexpr std::size_t kDepth = 70;
+  const std::string lines = numbered("<w:p><w:r><w:t>@</w:t></w:r></w:p>", 20'000);
+  const auto blocks = blocks_of(build_docx(repeated("<w:tbl><w:tr><w:tc>", kDepth) + lines +
+                                           repeated("</w:tc></w:tr></w:tbl>", kDepth)));
+  EXPECT_EQ(blocks.size(), 20'000u);
+}
+
+TEST(HostileDocx, ManyListsAndStylesAreBounded) {
+  const std::string lists = numbered("<w:num w:numId=\"@\"><w:abstractNumId w:val=\"1\"/></w:num>", 200'000);
+  const std::string body = numbered(
+      "<w:p><w:pPr><w:pStyle w:val=\"s@\"/><w:numPr><w:numId w:val=\"@\"/></w:numPr></w:pPr><w:r><w:t>x</w:t>"
+      "</w:r></w:p>",
+      50'000);
+  const std::string styles =
+      numbered("<w:style w:type=\"paragraph\" w:styleId=\"s@\"><w:basedOn w:val=\"s0\"/></w:style>", 200'000);
+  EXPECT_EQ(blocks_of(build_docx(body, {numbering_part("<w:abstractNum w:abstractNumId=\"1\"/>" + lists),
+                                        styles_part(styles)}))
+                .size(),
+            50'000u);
+}
+
+TEST(HostileDocx, FieldsWithoutEndHideNothing) {
+  const std::string begins = repeated(
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>", 50'000);
+  EXPECT_EQ(blocks_of(build_docx("<w:p>" + begins + run("chữ") + "</w:p>")), std::vector<std::string>{"chữ"});
+}
+
+TEST(HostileDocx, ManyDeletedParagraphEndsMakeOneLine) {
+  const auto blocks = blocks_of(build_docx(
+      numbered("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>@ </w:t></w:r></w:p>", 50'000) +
+      paragraph("cuối")));
+  EXPECT_EQ(blocks.size(), 1u);
+}
+
+TEST(HostileDocx, AChunkIsReadOnceHoweverOftenItIsNamed) {
+  const std::string chunk =
+      "<w:altChunk xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+      "r:id=\"a\"/>";
+  const std::string types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  const Parts parts{
+      {"word/document.xml", word_part("document", "<w:body>" + repeated(chunk, 10'000) + "</w:body>")},
+      {"word/_rels/document.xml.rels",
+       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+       "Id=\"a\" Type=\"" +
+           types + "aFChunk\" Target=\"a.txt\"/></Relationships>"},
+      {"word/a.txt", repeated("một dòng chữ\n\n", 1000)}};
+  EXPECT_EQ(blocks_of(build_zip(parts)).size(), 1000u);
 }
 
 TEST(HostileDocx, LimitsAreThoseGiven) {
@@ -136,6 +214,37 @@ TEST(HostileDocx, CyclesOfStylesAndListsEnd) {
   EXPECT_EQ(
       blocks_of(build_docx(paragraph("a", "<w:pStyle w:val=\"A\"/>") + item("b", 1), {styles, numbering})),
       (std::vector<std::string>{"a", "b"}));
+}
+
+TEST(HostileDocx, ListsThatLeadToEachOtherEnd) {
+  const auto styles = styles_part(
+      "<w:style w:type=\"numbering\" w:styleId=\"A\"><w:pPr><w:numPr><w:numId "
+      "w:val=\"2\"/></w:numPr></w:pPr></w:style>"
+      "<w:style w:type=\"numbering\" w:styleId=\"B\"><w:pPr><w:numPr><w:numId "
+      "w:val=\"1\"/></w:numPr></w:pPr></w:style>");
+  const auto numbering = numbering_part(
+      "<w:abstractNum w:abstractNumId=\"1\"><w:numStyleLink w:val=\"A\"/></w:abstractNum>"
+      "<w:abstractNum w:abstractNumId=\"2\"><w:numStyleLink w:val=\"B\"/></w:abstractNum>"
+      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
+      "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num>");
+  EXPECT_EQ(blocks_of(build_docx(item("a", 1) + item("b", 2), {styles, numbering})),
+            (std::vector<std::string>{"a", "b"}));
+}
+
+TEST(HostileDocx, WhatIsNoWordFileIsNotTakenForOne) {
+  const auto code = [](const std::string& bytes) {
+    try {
+      read({"plan.docx", bytes}, {});
+    } catch (const Error& error) {
+      return error.code;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(code(""), "file-empty");
+  EXPECT_EQ(code(std::string("PK\x05\x06", 4) + std::string(18, '\0')), "format-unsupported");
+  EXPECT_EQ(read({"plan.docx", "Kế hoạch số 5"}, {}).source.format, "txt");
+  EXPECT_EQ(read({"plan.docx", "<html><body><p>Kế hoạch</p></body></html>"}, {}).source.format, "html");
+  EXPECT_EQ(read({"plan.txt", build_docx(paragraph("Kế hoạch"))}, {}).source.format, "docx");
 }
 
 TEST(HostileDocx, OtherArchivesStayUnsupported) {

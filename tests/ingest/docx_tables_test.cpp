@@ -74,6 +74,26 @@ const Case kCases[] = {
            "</w:sdtContent></w:sdt>" + row(cell("x") + cell("y"), "<w:del/>") +
            row(cell("c") + cell("z", "<w:cellDel/>") + cell("d"))),
      {"[a|b][c|d]"}},
+    {"a merge that begins anew below another, and one without a beginning",
+     table(row(cell("1", "<w:vMerge w:val=\"restart\"/>") + cell("a")) +
+           row(cell("", "<w:vMerge/>") + cell("b")) +
+           row(cell("2", "<w:vMerge w:val=\"restart\"/>") + cell("c")) +
+           row(cell("", "<w:vMerge/>") + cell("d"))) +
+         table(row(cell("lẻ", "<w:vMerge/>") + cell("e")) + row(cell("g") + cell("h"))),
+     {"[1(1x2)|a][b][2(1x2)|c][d]", "[lẻ|e][g|h]"}},
+    {"rows that begin late and end early",
+     table(row(cell("a") + cell("b") + cell("c")) +
+           row(cell("d"), "<w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"1\"/>")),
+     {"[a|b|c][|d|]"}},
+    {"tables in text boxes in cells",
+     table(row("<w:tc><w:p><w:r><w:pict><w:txbxContent>" + paragraph("trong") +
+               "</w:txbxContent></w:pict></w:r></w:p></w:tc>" + cell("b")) +
+           row(cell("c") + cell("d"))),
+     {"[trong|b][c|d]"}},
+    {"cells that text was moved out of and into",
+     table(row("<w:tc><w:p><w:moveFrom>" + run("cũ") + "</w:moveFrom></w:p></w:tc>" + cell("b")) +
+           row("<w:tc><w:p><w:moveTo>" + run("mới") + "</w:moveTo></w:p></w:tc>" + cell("d"))),
+     {"[|b][mới|d]"}},
     {"tables inside cells",
      table(row("<w:tc>" + paragraph("a") + table(row(cell("b") + cell("c"))) + "</w:tc>" + cell("d")) +
            row(cell("e") + cell("f"))),

@@ -69,6 +69,33 @@ const Page kPages[] = {
                   run(" ô") + "</w:sdtContent></w:sdt>"),
      {"liên kết tên ô"}},
     {"<w:sdt><w:sdtContent>" + paragraph("trong") + "</w:sdtContent></w:sdt>", {"trong"}},
+    {in_paragraph("<w:sdt><w:sdtContent><w:sdt><w:sdtContent>" + run("sâu") +
+                  "</w:sdtContent></w:sdt></w:sdtContent>"
+                  "</w:sdt><w:customXml w:element=\"x\"><w:customXmlPr/>" +
+                  run(" trong") +
+                  "</w:customXml><w:bdo "
+                  "w:val=\"rtl\">" +
+                  run(" ngược") + "</w:bdo>"),
+     {"sâu trong ngược"}},
+    {in_paragraph("<w:r><w:ruby><w:rubyPr/><w:rt>" + run("âm") + "</w:rt><w:rubyBase>" + run("字") +
+                  "</w:rubyBase></w:ruby></w:r>"),
+     {"字"}},
+    // what is no text
+    {in_paragraph(
+         "<w:commentRangeStart w:id=\"1\"/>" + run("chữ") +
+         "<w:commentRangeEnd w:id=\"1\"/><w:r>"
+         "<w:commentReference w:id=\"1\"/><w:annotationRef/></w:r><w:bookmarkStart w:name=\"_GoBack\"/>"
+         "<w:proofErr w:type=\"spellStart\"/>"),
+     {"chữ"}},
+    {in_paragraph("<w:r><w:drawing><wp:inline><wp:docPr name=\"Hình 1\" descr=\"con dấu\"/><wp:extent "
+                  "cx=\"1\"/><wp:align>center</wp:align></wp:inline></w:drawing></w:r>" +
+                  run("chữ")),
+     {"chữ"}},
+    {in_paragraph("<w:r>chữ trần<w:t>chữ</w:t></w:r>"), {"chữ"}},
+    // a paragraph whose end is a style separator goes on on the same line
+    {"<w:p><w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>" + run("1. Mục tiêu.") + "</w:p>" +
+         paragraph(" Đến năm 2030"),
+     {"1. Mục tiêu. Đến năm 2030"}},
     // fields: what is stored, not the code
     {in_paragraph(field("DATE \\@ dd/MM/yyyy", run("01/5/2026"))), {"01/5/2026"}},
     {in_paragraph(run("a") + field("IF " + std::string("x"), run("đúng")) + run("b")), {"ađúngb"}},
@@ -80,6 +107,25 @@ const Page kPages[] = {
     {in_paragraph("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" + run("không đóng")) + paragraph("sau"),
      {"không đóng", "sau"}},
     {in_paragraph("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run("không mở")), {"không mở"}},
+    {in_paragraph(field("PAGEREF _Toc1 \\h", run("7")) + run(" và ") +
+                  field("HYPERLINK \"x\"", run("liên kết"))),
+     {"7 và liên kết"}},
+    {in_paragraph(run("a") + field(" IF 1 = 1 ", field("DATE", run("01/5/2026")) + run(" nữa")) + run("b")),
+     {"a01/5/2026 nữab"}},
+    {in_paragraph("<w:del>" + field("TOC", run("x")) + "</w:del>" + run("còn")), {"còn"}},
+    // a table of contents is the headings over again
+    {in_paragraph(run("MỤC LỤC")) +
+         "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText "
+         "xml:space=\"preserve\"> TO</w:instrText></w:r><w:r><w:instrText>C \\o \"1-3\" "
+         "\\h</w:instrText></w:r>"
+         "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+         run("I. MỤC ĐÍCH") + field("PAGEREF _Toc1", run("2")) + "</w:p>" + paragraph("II. NHIỆM VỤ 3") +
+         in_paragraph("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>") + paragraph("I. MỤC ĐÍCH"),
+     {"MỤC LỤC", "I. MỤC ĐÍCH"}},
+    {in_paragraph("<w:fldSimple w:instr=\" TOC \\c Bảng\">" + run("Bảng 1") + "</w:fldSimple>") +
+         paragraph("I. A"),
+     {"I. A"}},
+    {in_paragraph(field("TOCX", run("giữ"))), {"giữ"}},
     // symbols
     {in_paragraph(
          "<w:r><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:t xml:space=\"preserve\"> 95 %</w:t></w:r>"),
@@ -92,6 +138,17 @@ const Page kPages[] = {
     {in_paragraph(run("trước ") + text_box("trong khung", "trong khung") + run("sau")),
      {"trước sau", "trong khung"}},
     {in_paragraph(text_box("", "cũ")), {"cũ"}},
+    {in_paragraph("<w:r><w:pict><w:shape><w:textbox><w:txbxContent>" + paragraph("VML") +
+                  "</w:txbxContent></w:textbox></w:shape></w:pict></w:r>" + run("thân")),
+     {"thân", "VML"}},
+    {in_paragraph("<mc:AlternateContent><mc:Choice Requires=\"wps\">" + run("mới") +
+                  "</mc:Choice><mc:Choice "
+                  "Requires=\"x\">" +
+                  run("khác") + "</mc:Choice><mc:Fallback>" + run("cũ") +
+                  "</mc:Fallback></mc:AlternateContent>"),
+     {"mới"}},
+    {"<mc:AlternateContent><mc:Fallback>" + paragraph("khối") + "</mc:Fallback></mc:AlternateContent>",
+     {"khối"}},
     // tracked changes
     {in_paragraph(run("ngày ") + "<w:del><w:r><w:delText>05</w:delText></w:r></w:del><w:ins>" + run("20") +
                   "</w:ins>" + run("/8")),
@@ -138,6 +195,79 @@ TEST(ReadDocx, TakesPropertiesFromStylesAndDefaults) {
       paragraph(letters("TCVN3", "Số người"), "<w:pStyle w:val=\"Vong\"/>") +
       in_paragraph(run("ẩn", "<w:rStyle w:val=\"An\"/>") + run("Hà Nội", "<w:rFonts w:hAnsi=\"Arial\"/>"));
   EXPECT_THAT(blocks_of(build_docx(body, {styles})), ElementsAre("KẾ HOẠCH", "Số người", "Hà Nội"));
+}
+
+TEST(ReadDocx, SwitchesThatTwoStylesSetCancelEachOther) {
+  // ECMA-376, part 1, 17.7.3
+  const std::string styles =
+      "<w:style w:type=\"paragraph\" w:styleId=\"Hoa\"><w:rPr><w:caps/></w:rPr></w:style>"
+      "<w:style w:type=\"character\" w:styleId=\"ChuHoa\"><w:rPr><w:caps/></w:rPr></w:style>"
+      "<w:style w:type=\"character\" w:styleId=\"Thuong\"><w:rPr><w:caps w:val=\"0\"/></w:rPr></w:style>"
+      "<w:style w:type=\"character\" w:styleId=\"An\"><w:rPr><w:vanish/></w:rPr></w:style>";
+  const auto styled = [](const std::string& paragraph_style, const std::string& properties) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"" + paragraph_style + "\"/></w:pPr>" + run("chữ", properties) +
+           "</w:p>";
+  };
+  const std::string body =
+      styled("Hoa", "<w:rStyle w:val=\"ChuHoa\"/>") + styled("", "<w:rStyle w:val=\"ChuHoa\"/>") +
+      styled("Hoa", "<w:rStyle w:val=\"Thuong\"/>") + styled("Hoa", "<w:caps w:val=\"0\"/>") +
+      styled("Hoa", "<w:rStyle w:val=\"ChuHoa\"/><w:caps/>") + styled("Hoa", "<w:rStyle w:val=\"An\"/>") +
+      styled("Hoa", "<w:rStyle w:val=\"khong co\"/>");
+  EXPECT_THAT(blocks_of(build_docx(body, {styles_part(styles)})),
+              ElementsAre("chữ", "CHỮ", "CHỮ", "chữ", "CHỮ", "CHỮ"));
+  // What is on by default stays on.
+  const std::string always =
+      "<w:docDefaults><w:rPrDefault><w:rPr><w:caps/></w:rPr></w:rPrDefault></w:docDefaults>";
+  EXPECT_THAT(
+      blocks_of(build_docx(styled("", "<w:rStyle w:val=\"ChuHoa\"/>"), {styles_part(always + styles)})),
+      ElementsAre("CHỮ"));
+}
+
+TEST(ReadDocx, SaysThatATableOfContentsWasLeftOut) {
+  const std::string body =
+      paragraph("KẾ HOẠCH") + in_paragraph(field("TOC \\o", run("I. MỤC ĐÍCH 2"))) + paragraph("I. MỤC ĐÍCH");
+  const ExtractedDocument document = read({"plan.docx", build_docx(body)}, {});
+  EXPECT_EQ(document.text, "KẾ HOẠCH\nI. MỤC ĐÍCH");
+  EXPECT_THAT(layout_testing::findings(document, "contents-left-out"), ElementsAre("I. MỤC ĐÍCH"));
+}
+
+TEST(ReadDocx, KeepsMarksOfWidthZeroForTheNormaliser) {
+  EXPECT_THAT(blocks_of(build_docx(in_paragraph(run("cộng\u200Bđồng\u200E\u00A0xã")))),
+              ElementsAre("cộng\u200Bđồng\u200E\u00A0xã"));
+}
+
+TEST(ReadDocx, APageEndHintSplitsNoParagraph) {
+  const std::string body = in_paragraph(run("Tổ chức tuyên ") + "<w:r><w:lastRenderedPageBreak/>" +
+                                        text("truyền pháp luật") + "</w:r>") +
+                           paragraph("Giao các thôn", "<w:sectPr><w:type w:val=\"continuous\"/></w:sectPr>") +
+                           in_paragraph("<w:r><w:lastRenderedPageBreak/></w:r>" + run("Phối hợp"));
+  const ExtractedDocument document = read({"plan.docx", build_docx(body)}, {});
+  EXPECT_EQ(document.text, "Tổ chức tuyên truyền pháp luật\nGiao các thôn\nPhối hợp");
+}
+
+TEST(ReadDocx, ALetterheadSetWithTabsIsTwoColumns) {
+  const std::string tab = "<w:r><w:tab/></w:r>";
+  const std::string body =
+      in_paragraph(run("UBND XÃ SƠN HÀ") + tab + run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
+      in_paragraph(run("Số: 12/KH-UBND") + tab + tab + run("Độc lập - Tự do - Hạnh phúc")) +
+      in_paragraph(tab + tab + run("Sơn Hà, ngày 05 tháng 3 năm 2026")) + paragraph("KẾ HOẠCH") +
+      in_paragraph(run("1.") + tab + run("Mục tiêu")) +
+      in_paragraph(run("Nơi nhận:") + tab + run("TM. ỦY BAN NHÂN DÂN")) +
+      in_paragraph(run("- Như trên;") + tab + run("CHỦ TỊCH")) + paragraph("- Lưu: VT.");
+  EXPECT_THAT(layout_testing::paragraphs(read({"plan.docx", build_docx(body)}, {})),
+              ElementsAre("UBND XÃ SƠN HÀ", "Số: 12/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                          "Độc lập - Tự do - Hạnh phúc", "Sơn Hà, ngày 05 tháng 3 năm 2026", "KẾ HOẠCH",
+                          "1. Mục tiêu", "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN",
+                          "CHỦ TỊCH"));
+}
+
+TEST(ReadDocx, ALetterheadSetWithBlanksIsTwoColumns) {
+  const std::string body = paragraph("UBND XÃ SƠN HÀ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") +
+                           paragraph("Số:      /KH-UBND       Độc lập - Tự do - Hạnh phúc") +
+                           paragraph("KẾ HOẠCH") + paragraph("Thu   ngân     sách");
+  EXPECT_THAT(layout_testing::paragraphs(read({"plan.docx", build_docx(body)}, {})),
+              ElementsAre("UBND XÃ SƠN HÀ", "Số: /KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                          "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH", "Thu ngân sách"));
 }
 
 TEST(ReadDocx, DecodesLegacyFontsRunByRun) {

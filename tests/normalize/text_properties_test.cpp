@@ -124,6 +124,17 @@ TEST(ComparisonKeyProperties, IsIdempotentAndTraceable) {
   });
 }
 
+TEST(ComparisonKeyProperties, IsTheSameWithAndWithoutTheWayBack) {
+  for_each_text([](const std::string& source) {
+    const NormalizedText key = comparison_key_with_origin(source);
+    ASSERT_EQ(comparison_key(source), key.text) << source;
+    for (std::size_t i = 0; i < key.text.size(); ++i) {
+      const bool begins = (static_cast<unsigned char>(key.text[i]) & 0xC0u) != 0x80u;
+      ASSERT_TRUE(begins || key.origin[i] == key.origin[i - 1]) << source << ": a letter has one origin";
+    }
+  });
+}
+
 TEST(ComparisonKeyProperties, DoesNotSeeWhereTonesArePlaced) {
   for_each_text([](const std::string& source) {
     const std::string normal = normalize_text(source).text;

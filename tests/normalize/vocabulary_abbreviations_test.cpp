@@ -74,6 +74,16 @@ TEST(ExpandingAbbreviations, ExpandingTwiceChangesNothingMore) {
   }
 }
 
+TEST(ExpandingAbbreviations, ChangesNothingWhereNoneMayBegin) {
+  for (const char* text : {"Ủy ban nhân dân xã", "", "phòng chống", "05 ngày", "XUBND"}) {
+    EXPECT_FALSE(vocabulary().may_abbreviate(text)) << text;
+    EXPECT_EQ(vocabulary().expand_abbreviations(text), text);
+  }
+  for (const char* text : {"UBND xã", "Chủ tịch UBND", "(UBND)"}) {
+    EXPECT_TRUE(vocabulary().may_abbreviate(text)) << text;
+  }
+}
+
 TEST(ExpandingAbbreviations, AnyBytesPassThrough) {
   const std::string bytes = "UBND \xFF\xC3 \xF0\x9F UBND\x80";
   EXPECT_EQ(vocabulary().expand_abbreviations(bytes),

@@ -11,7 +11,9 @@ namespace {
 using testing::ElementsAre;
 
 const CitationReader& reader() {
-  static const CitationReader compiled(test::vocabulary());
+  static const NumberReader numbers(test::vocabulary());
+  static const IssuerNameReader issuers(test::vocabulary());
+  static const CitationReader compiled(test::vocabulary(), numbers, issuers);
   return compiled;
 }
 

@@ -41,6 +41,29 @@ TEST(LineKinds, AreKnownByTheirWording) {
   }
 }
 
+TEST(LineKinds, BoundWhatStandsBeforeAndBehindTheirMarks) {
+  const auto place = [](std::size_t letters) {
+    return "X" + std::string(letters - 1, 'a') + ", ngày 1/3/2026";
+  };
+  EXPECT_EQ(classify_line(place(61)), LineKind::place_date);
+  EXPECT_EQ(classify_line(place(62)), LineKind::other);
+  const auto behind = [](std::size_t letters) { return "Xa, ngày 1/3" + std::string(letters, 'a'); };
+  EXPECT_EQ(classify_line(behind(59)), LineKind::place_date);
+  EXPECT_EQ(classify_line(behind(60)), LineKind::other);
+  const auto number = [](std::size_t letters) { return "Số 1/" + std::string(letters, 'a'); };
+  EXPECT_EQ(classify_line(number(80)), LineKind::number);
+  EXPECT_EQ(classify_line(number(81)), LineKind::other);
+}
+
+TEST(LineKinds, OfLongLinesAreKnownByTheFirstWords) {
+  std::string rest;
+  while (rest.size() < 500) rest += "các đơn vị ";
+  EXPECT_EQ(classify_line("Về việc " + rest), LineKind::subject);
+  EXPECT_EQ(classify_line("Kính gửi: " + rest), LineKind::addressee);
+  EXPECT_EQ(classify_line("Thực hiện " + rest), LineKind::other);
+  EXPECT_EQ(classify_line(std::string(450, '-')), LineKind::other);
+}
+
 TEST(Parts, TheAppendixOfABlockIsFound) {
   const TypeLineReader types(test::vocabulary());
   const Parts parts = find_parts(

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ingest/utf8.h"
@@ -309,6 +311,35 @@ TEST(EditDistance, CountsLettersUpToItsLimit) {
   EXPECT_EQ(edit_distance(U"abc", U"abc", 2), 0u);
   EXPECT_EQ(edit_distance(U"abc", U"", 2), 3u);
   EXPECT_EQ(edit_distance(U"abcdef", U"uvwxyz", 2), 3u);
+}
+
+/// By the whole table, without a limit.
+std::size_t full_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(a.size() + 1);
+  for (std::size_t i = 0; i <= a.size(); ++i) row[i] = i;
+  for (std::size_t j = 1; j <= b.size(); ++j) {
+    std::size_t diagonal = std::exchange(row[0], j);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[i];
+      row[i] = std::min({replaced, row[i] + 1, row[i - 1] + 1});
+    }
+  }
+  return row[a.size()];
+}
+
+TEST(EditDistance, IsThatOfTheWholeTableUpToItsLimit) {
+  std::vector<std::u32string> words{U""};
+  for (std::size_t i = 0; words.size() < 364; ++i) {
+    for (const char32_t letter : {U'a', U'b', U'đ'}) words.push_back(words[i] + letter);
+  }
+  for (const std::u32string& a : words) {
+    for (const std::u32string& b : words) {
+      for (const std::size_t limit : {0u, 1u, 2u, 4u}) {
+        ASSERT_EQ(edit_distance(a, b, limit), std::min(full_distance(a, b), limit + 1));
+      }
+    }
+  }
 }
 
 TEST(UnitList, OfHostileTextIsReadWithoutHarm) {

@@ -64,7 +64,7 @@ TEST(Corpus, RecordsComeBackFromTheStoreAsTheyWentIn) {
     ASSERT_EQ(store.put(record, "reader"), ImportOutcome::added) << record.source.path;
   }
   std::vector<Document> stored;
-  store.each_document([&](const Document& document) { stored.push_back(document); });
+  store.each_reading([&](const Document& document) { stored.push_back(document); });
   ASSERT_EQ(stored.size(), records.size());
   for (std::size_t i = 0; i < records.size(); ++i) {
     EXPECT_EQ(difference(records[i], stored[i]), "") << records[i].source.path;

@@ -22,8 +22,10 @@ struct Import {
 std::vector<std::string> state_of(const Store& store) {
   std::vector<std::string> lines;
   for (const DocumentSummary& summary : store.documents({})) {
-    std::string line = std::to_string(summary.id) + ": " + summary.path;
-    for (const std::string& place : summary.other_places) line += ", " + place;
+    std::string line = std::to_string(summary.id) + ":";
+    for (const SourceSummary& source : summary.sources) {
+      for (const std::string& place : source.places) line += (line.back() == ':' ? " " : ", ") + place;
+    }
     lines.push_back(line + " = " + store.document(summary.id)->text);
   }
   return lines;

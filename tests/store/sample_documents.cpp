@@ -53,15 +53,16 @@ class Dice {
     return some(most, [&] { return text(); });
   }
 
+  std::optional<Box> maybe_box() {
+    return maybe([&] { return Box{coordinate(), coordinate(), coordinate(), coordinate()}; });
+  }
   double coordinate() { return static_cast<double>(engine_()) / 7e6; }
 
   /// A range of whole code points of `document`'s text.
   Span span(const std::string& of) {
     std::size_t from = below(of.size() + 1), to = below(of.size() + 1);
     if (from > to) std::swap(from, to);
-    return {{at_character(of, from), at_character(of, to)}, maybe_page(), maybe([&] {
-              return Box{coordinate(), coordinate(), coordinate(), coordinate()};
-            })};
+    return {{at_character(of, from), at_character(of, to)}, maybe_page(), maybe_box()};
   }
 
  private:
@@ -154,7 +155,11 @@ TemporaryFolder::~TemporaryFolder() {
 
 Document plain_document(const std::string& path, const std::string& content) {
   Document document;
-  document.source = {path, "txt", sha256_hex(content), content.size(), std::nullopt, {}, "UTF-8"};
+  document.source.path = path;
+  document.source.format = "txt";
+  document.source.sha256 = sha256_hex(content);
+  document.source.bytes = content.size();
+  document.source.encoding = "UTF-8";
   document.text = content;
   return document;
 }
@@ -165,13 +170,18 @@ Document random_document(std::uint32_t seed) {
   document.text = "văn bản " + std::to_string(seed);
   for (const std::string& part : dice.some_texts(60)) document.text += part + (dice.toss() ? "\n" : "\t");
   const std::string& text = document.text;
-  document.source = {"plans/" + std::to_string(seed) + ".txt",
-                     "txt",
-                     sha256_hex(text),
-                     dice.below(1u << 30),
-                     dice.maybe_page(),
-                     dice.some(3, [&] { return static_cast<int>(dice.below(40)); }),
-                     "TCVN3"};
+  SourceInfo& source = document.source;
+  source.path = "plans/" + std::to_string(seed) + ".txt";
+  source.format = "txt";
+  source.sha256 = sha256_hex(text);
+  source.bytes = dice.below(1u << 30);
+  source.pages = dice.maybe_page();
+  source.ocr_pages = dice.some(3, [&] { return static_cast<int>(dice.below(40)); });
+  source.unread_pages = dice.some(3, [&] { return static_cast<int>(dice.below(40)); });
+  source.signatures = dice.some(2, [&] {
+    return Signature{dice.maybe_text(), dice.maybe_text(), dice.maybe_page(), dice.maybe_box()};
+  });
+  source.encoding = "TCVN3";
   document.header = random_header(dice);
   document.sections = dice.some(6, [&] {
     return Section{dice.text(), dice.text(), dice.maybe_text(), static_cast<int>(dice.below(9)) + 1,
@@ -201,7 +211,7 @@ Span span_of(const std::string& text, const std::string& part) {
 
 std::string exported(const Store& store) {
   std::string lines;
-  store.each_document([&](const Document& document) { lines += to_json_line(document) + "\n"; });
+  store.each_reading([&](const Document& document) { lines += to_json_line(document) + "\n"; });
   return lines;
 }
 

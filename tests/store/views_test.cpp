@@ -16,7 +16,8 @@ using ::testing::ElementsAre;
 using testing::random_document;
 using testing::TemporaryFolder;
 
-constexpr const char* kViews[] = {"v_documents", "v_tasks", "v_task_units", "v_citations", "v_issues"};
+constexpr const char* kViews[] = {"v_documents", "v_tasks",      "v_task_units", "v_citations",
+                                  "v_issues",    "v_signatures", "v_sources"};
 
 std::string documentation() { return testing::file_bytes(VANTHU_SOURCE_DIR "/docs/schema.md"); }
 
@@ -47,16 +48,17 @@ class Views : public ::testing::Test {
 };
 
 TEST_F(Views, HaveOneRowForEachOfWhatTheyList) {
-  std::size_t tasks = 0, units = 0, citations = 0, issues = 0;
+  std::size_t tasks = 0, units = 0, citations = 0, issues = 0, signatures = 0;
   for (std::uint32_t seed = 0; seed < 30; ++seed) {
     const Document document = random_document(seed);
     tasks += document.assignments.size();
     citations += document.citations.size();
     issues += document.issues.size();
+    signatures += document.source.signatures.size();
     for (const Assignment& a : document.assignments)
       units += a.lead.size() + a.implement.size() + a.coordinate.size();
   }
-  const std::size_t expected[] = {30, tasks, units, citations, issues};
+  const std::size_t expected[] = {30, tasks, units, citations, issues, signatures, 30};
   for (std::size_t i = 0; i < std::size(kViews); ++i) {
     EXPECT_EQ(single("SELECT count(*) FROM " + std::string(kViews[i])), std::to_string(expected[i]))
         << kViews[i];

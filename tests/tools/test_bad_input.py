@@ -40,6 +40,15 @@ class BadInput(ProgramTest):
     def test_a_format_that_is_not_read(self):
         self.refused(self.write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100)), "format-unsupported")
 
+    def test_old_word_files_where_libreoffice_is_not_installed(self):
+        """The file is named with the package to install; the others are read."""
+        self.write("old.doc", b"{\\rtf1\\ansi text\\par}")
+        self.plan("new.txt")
+        said = self.errors("import", "old.doc", "new.txt", status=1, VANTHU_SOFFICE="/nowhere/soffice")
+        self.assertIn("vanthu: old.doc: ", said)
+        self.assertIn("libreoffice-writer-nogui", said)
+        self.assertIn("added: 1", said)
+
     def test_a_few_bytes_that_are_no_utf8(self):
         """They are read, what is lost is said with its place, and kept in the record."""
         text = "Ủy ban nhân dân xã ban hành Kế hoạch dạy bơi cho thiếu nhi.\n".encode() * 20

@@ -46,7 +46,7 @@ class Import(ProgramTest):
         self.plan("plans/c.txt", "tan-loc.txt")
         (self.folder / "plans/empty.txt").touch()
         said = self.errors("import", "plans", status=1)
-        self.assertIn("files: 4; added: 2; unchanged: 0; replaced: 0; known from another place: 1; failed: 1", said)
+        self.assertIn("files: 4; added: 2; unchanged: 0; replaced: 0; known from another place: 1; further sources: 0; failed: 1", said)
 
     def test_more_files_than_one_transaction_holds(self):
         text = (self.folder / self.plan()).read_text()

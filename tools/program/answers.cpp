@@ -1,5 +1,7 @@
 #include "tools/program/answers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -49,6 +51,7 @@ template <typename Answer>
 Json with_origin(const Answer& answer, const Json& part) {
   Json object = {{"document_id", answer.document},
                  {"path", utf8_path(answer.path)},
+                 {"format", answer.format},
                  {"document_key", answer.document_key.empty() ? Json(nullptr) : Json(answer.document_key)},
                  {"commune", answer.commune.empty() ? Json(nullptr) : Json(answer.commune)}};
   object.update(part);
@@ -65,13 +68,41 @@ std::string number_key(const Header& header) {
   return header.number && header.number->key ? *header.number->key : std::string();
 }
 
+std::vector<std::string> other_places(const SourceSummary& source) {
+  std::vector<std::string> paths;
+  for (std::size_t i = 1; i < source.places.size(); ++i) paths.push_back(utf8_path(source.places[i]));
+  return paths;
+}
+
+std::string first_place(const SourceSummary& source) {
+  return source.places.empty() ? std::string() : utf8_path(source.places.front());
+}
+
+/// The source whose facts are the document's.
+SourceSummary chosen_source(const DocumentSummary& document) {
+  return document.sources.empty() ? SourceSummary{} : document.sources.front();
+}
+
+Json source_json(const SourceSummary& source) {
+  return {{"path", first_place(source)},
+          {"other_places", other_places(source)},
+          {"format", source.format},
+          {"sha256", source.sha256},
+          {"pages", source.pages ? Json(*source.pages) : Json(nullptr)},
+          {"unread_pages", source.unread_pages},
+          {"chosen", source.chosen}};
+}
+
 Json summary_json(const DocumentSummary& document) {
   const Header& header = document.header;
-  Json places = Json::array();
-  for (const std::string& place : document.other_places) places.push_back(utf8_path(place));
+  const SourceSummary chosen = chosen_source(document);
+  Json sources = Json::array();
+  for (const SourceSummary& source : document.sources) sources.push_back(source_json(source));
   return {{"document_id", document.id},
-          {"path", utf8_path(document.path)},
-          {"other_places", places},
+          {"path", first_place(chosen)},
+          {"other_places", other_places(chosen)},
+          {"format", chosen.format},
+          {"sources", sources},
           {"document_key", header.number ? optional_json(header.number->key) : Json(nullptr)},
           {"type", optional_json(header.type)},
           {"title", optional_json(header.title)},
@@ -142,19 +173,25 @@ Listing document_listing(std::vector<DocumentSummary> documents) {
                      {"citations", ""},
                      {"issues", "head-issues"},
                      {"path", ""},
-                     {"other_places", ""}};
+                     {"other_places", ""},
+                     {"format", "head-format"},
+                     {"further_sources", ""}};
   for (const DocumentSummary& document : documents) {
     const Header& header = document.header;
     const std::string key = number_key(header);
-    std::string others;
-    for (const std::string& place : document.other_places)
-      others += (others.empty() ? "" : "\n") + utf8_path(place);
-    listing.rows.push_back({std::to_string(document.id), key.empty() ? utf8_path(document.path) : key,
-                            header.type.value_or(""), header.title.value_or(""),
-                            header.issuer.name.value_or(""), header.issuer.commune.value_or(""),
-                            header.issuer.province.value_or(""), header.date.value_or(""),
-                            std::to_string(document.assignments), std::to_string(document.citations),
-                            std::to_string(document.issues), utf8_path(document.path), others});
+    const SourceSummary chosen = chosen_source(document);
+    std::vector<std::string> formats, further;
+    for (const SourceSummary& source : document.sources) formats.push_back(source.format);
+    for (std::size_t i = 1; i < document.sources.size(); ++i) {
+      further.push_back(first_place(document.sources[i]));
+    }
+    listing.rows.push_back(
+        {std::to_string(document.id), key.empty() ? first_place(chosen) : key, header.type.value_or(""),
+         header.title.value_or(""), header.issuer.name.value_or(""), header.issuer.commune.value_or(""),
+         header.issuer.province.value_or(""), header.date.value_or(""), std::to_string(document.assignments),
+         std::to_string(document.citations), std::to_string(document.issues), first_place(chosen),
+         fmt::format("{}", fmt::join(other_places(chosen), "\n")),
+         fmt::format("{}", fmt::join(formats, ", ")), fmt::format("{}", fmt::join(further, "\n"))});
   }
   listing.json = [kept = std::move(documents)](std::size_t row) { return dumped(summary_json(kept[row])); };
   return listing;
@@ -165,6 +202,7 @@ Listing task_listing(const Store& store, std::vector<TaskAnswer> answers) {
   listing.columns = {{"document_id", ""},
                      {"document", "head-document"},
                      {"path", ""},
+                     {"format", ""},
                      {"commune", "head-commune"},
                      {"origin", ""},
                      {"appendix", ""},
@@ -188,6 +226,7 @@ Listing task_listing(const Store& store, std::vector<TaskAnswer> answers) {
     listing.rows.push_back({std::to_string(answer.document),
                             document_name(answer),
                             utf8_path(answer.path),
+                            answer.format,
                             answer.commune,
                             task.origin,
                             task.appendix.value_or(""),
@@ -219,6 +258,7 @@ Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers
   listing.columns = {{"document_id", ""},
                      {"document", "head-document"},
                      {"path", ""},
+                     {"format", ""},
                      {"commune", "head-commune"},
                      {"section", "head-section"},
                      {"type", "head-type"},
@@ -231,11 +271,11 @@ Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers
                      {"raw", ""}};
   for (const CitationAnswer& answer : answers) {
     const Citation& citation = answer.citation;
-    listing.rows.push_back({std::to_string(answer.document), document_name(answer), utf8_path(answer.path),
-                            answer.commune, citation.section.value_or(""), citation.type.value_or(""),
-                            citation.key.value_or(""), citation.raw_key.value_or(""),
-                            citation.name.value_or(""), citation.date.value_or(""),
-                            citation.issuer.value_or(""), citation.relation, citation.raw});
+    listing.rows.push_back(
+        {std::to_string(answer.document), document_name(answer), utf8_path(answer.path), answer.format,
+         answer.commune, citation.section.value_or(""), citation.type.value_or(""), citation.key.value_or(""),
+         citation.raw_key.value_or(""), citation.name.value_or(""), citation.date.value_or(""),
+         citation.issuer.value_or(""), citation.relation, citation.raw});
   }
   auto records = std::make_shared<Records>(store);
   auto indices = std::make_shared<std::vector<std::size_t>>();
@@ -251,6 +291,7 @@ Listing issue_listing(const Store& store, const std::vector<DocumentSummary>& do
   listing.columns = {{"document_id", ""},
                      {"document", "head-document"},
                      {"path", ""},
+                     {"format", ""},
                      {"commune", "head-commune"},
                      {"code", "head-code"},
                      {"severity", "head-severity"},
@@ -259,9 +300,13 @@ Listing issue_listing(const Store& store, const std::vector<DocumentSummary>& do
   for (const DocumentSummary& summary : documents) {
     const std::optional<Document> document = store.document(summary.id);
     if (!document) continue;
-    const std::string key = number_key(summary.header), path = utf8_path(summary.path);
-    for (const Issue& issue : document->issues) {
-      listing.rows.push_back({std::to_string(summary.id), key.empty() ? path : key, path,
+    const SourceSummary chosen = chosen_source(summary);
+    const std::string key = number_key(summary.header), path = first_place(chosen);
+    std::vector<Issue> issues = document->issues;
+    const std::vector<Issue> differences = store.differences(summary.id);
+    issues.insert(issues.end(), differences.begin(), differences.end());
+    for (const Issue& issue : issues) {
+      listing.rows.push_back({std::to_string(summary.id), key.empty() ? path : key, path, chosen.format,
                               summary.header.issuer.commune.value_or(""), issue.code,
                               std::string(severity_name(issue.severity)), issue.message, issue.message_en});
     }

@@ -35,7 +35,7 @@ int export_store(const Arguments& arguments, const Settings& settings) {
   if (arguments.format == "csv") {
     print_listing(listing_of(store, arguments.what.value_or("tasks")), Format::csv, settings);
   } else {
-    store.each_document([](const Document& document) { write_data(to_json_line(document) + "\n"); });
+    store.each_reading([](const Document& document) { write_data(to_json_line(document) + "\n"); });
   }
   return 0;
 }

@@ -26,9 +26,9 @@ are skipped. Every other file that cannot be read is named; the rest is still im
 constexpr std::size_t kDocumentsPerTransaction = 100;
 
 struct Counts {
-  std::size_t added = 0, unchanged = 0, replaced = 0, another_place = 0, failed = 0;
+  std::size_t added = 0, unchanged = 0, replaced = 0, another_place = 0, further_source = 0, failed = 0;
 
-  std::size_t understood() const { return added + unchanged + replaced + another_place; }
+  std::size_t understood() const { return added + unchanged + replaced + another_place + further_source; }
   void count(ImportOutcome outcome) {
     switch (outcome) {
       case ImportOutcome::added:
@@ -43,6 +43,9 @@ struct Counts {
       case ImportOutcome::another_place:
         ++another_place;
         return;
+      case ImportOutcome::further_source:
+        ++further_source;
+        return;
     }
   }
   void add(const Counts& other) {
@@ -50,6 +53,7 @@ struct Counts {
     unchanged += other.unchanged;
     replaced += other.replaced;
     another_place += other.another_place;
+    further_source += other.further_source;
     failed += other.failed;
   }
 };
@@ -152,7 +156,7 @@ class Import {
     note(settings_, "import-summary",
          {std::to_string(total), std::to_string(committed_.added), std::to_string(committed_.unchanged),
           std::to_string(committed_.replaced), std::to_string(committed_.another_place),
-          std::to_string(committed_.failed + lost)});
+          std::to_string(committed_.further_source), std::to_string(committed_.failed + lost)});
   }
 
   const Inputs& inputs_;

@@ -10,6 +10,7 @@
 #include "tools/program/answers.h"
 #include "tools/program/commands.h"
 #include "tools/program/output.h"
+#include "tools/program/show_pages.h"
 #include "tools/program/table.h"
 
 namespace vanthu {
@@ -18,7 +19,8 @@ namespace {
 constexpr const char* kExamples = R"(Examples:
   vanthu show 157/KH-UBND                     by number
   vanthu show 12                              by the id that vanthu documents lists
-  vanthu show gia-loc.txt --format jsonl      the whole record, by file name)";
+  vanthu show gia-loc.txt --format jsonl      the whole record, by file name
+  vanthu show gia-loc.pdf --pages pages/      its pages as pictures with the facts marked, and index.html)";
 
 constexpr std::size_t kPipeWidth = 100;  // this page is laid out also where nothing limits a line
 constexpr std::size_t kMaxIndent = 24;
@@ -26,6 +28,7 @@ constexpr std::size_t kMaxIndent = 24;
 struct Arguments {
   std::string document;
   std::string format = "text";
+  std::optional<std::string> pages;  // folder
 };
 
 /// The page, written part by part.
@@ -111,9 +114,20 @@ void add_header(Page& page, const Document& document) {
   if (header.signer) page.field("head-signer", signer_line(*header.signer));
   for (const Signer& signer : header.co_signers) page.field("head-signer", signer_line(signer));
   page.field("head-recipients", joined(header.recipients, "; "));
-  const SourceInfo& source = document.source;
-  page.field("head-path",
-             fmt::format("{} ({}, {}, {} B)", source.path, source.format, source.encoding, source.bytes));
+}
+
+std::string source_line(const SourceInfo& source) {
+  return fmt::format("{} ({}, {}, {} B)", source.path, source.format, source.encoding, source.bytes);
+}
+
+void add_source(Page& page, std::string_view label_code, const SourceInfo& source) {
+  page.field(label_code, source_line(source));
+  if (!source.unread_pages.empty()) {
+    page.field("head-unread", fmt::format("{}", fmt::join(source.unread_pages, "; ")));
+  }
+  for (const Signature& signature : source.signatures) {
+    page.field("head-signatures", joined({signature.signer.value_or(""), signature.time.value_or("")}, ", "));
+  }
 }
 
 /// The first words of a numbered sentence, which stands in the outline without a title.
@@ -158,24 +172,31 @@ void add_citations(Page& page, const Document& document) {
              std::move(rows));
 }
 
-void add_issues(Page& page, const Document& document, Language language) {
-  if (document.issues.empty()) return;
+void add_issues(Page& page, const std::vector<Issue>& issues, Language language) {
+  if (issues.empty()) return;
   std::vector<std::vector<std::string>> rows;
-  for (const Issue& issue : document.issues) {
+  for (const Issue& issue : issues) {
     rows.push_back({std::string(severity_name(issue.severity)), issue.code,
                     language == Language::vietnamese ? issue.message : issue.message_en});
   }
-  page.heading("head-issues", document.issues.size());
+  page.heading("head-issues", issues.size());
   page.table({"head-severity", "head-code", "head-message"}, std::move(rows));
 }
 
-std::string page_of(const Document& document, Language language) {
+/// `readings`: of one document, the chosen one first.
+std::string page_of(const std::vector<Document>& readings, const std::vector<Issue>& differences,
+                    Language language) {
+  const Document& document = readings.front();
   Page page(standard_output(), language);
   add_header(page, document);
+  add_source(page, "head-path", document.source);
+  for (std::size_t i = 1; i < readings.size(); ++i) add_source(page, "head-further", readings[i].source);
   add_outline(page, document);
   add_tasks(page, document);
   add_citations(page, document);
-  add_issues(page, document, language);
+  std::vector<Issue> issues = document.issues;
+  issues.insert(issues.end(), differences.begin(), differences.end());
+  add_issues(page, issues, language);
   return page.text();
 }
 
@@ -186,17 +207,24 @@ DocumentId chosen_document(const Store& store, const std::string& text) {
   std::string candidates;
   for (const DocumentSummary& document : store.documents({})) {
     if (std::find(ids.begin(), ids.end(), document.id) == ids.end()) continue;
-    candidates += (candidates.empty() ? "" : "; ") + fmt::format("{} = {}", document.id, document.path);
+    candidates += (candidates.empty() ? "" : "; ") +
+                  fmt::format("{} = {}", document.id, document.sources.front().places.front());
   }
   throw Error("document-ambiguous", "", {text, candidates});
 }
 
 int show_document(const Arguments& arguments, const Settings& settings) {
   const Store store = Store::open(settings.store_path, Access::read_only);
-  const std::optional<Document> document = store.document(chosen_document(store, arguments.document));
-  if (!document) throw Error("document-unknown", "", {arguments.document});
-  write_data(arguments.format == "jsonl" ? to_json_line(*document) + "\n"
-                                         : page_of(*document, settings.language));
+  const DocumentId id = chosen_document(store, arguments.document);
+  const std::vector<Document> readings = store.readings(id);
+  if (readings.empty()) throw Error("document-unknown", "", {arguments.document});
+  if (arguments.pages) {
+    write_pages(readings, store.sources(id), *arguments.pages, settings);
+  } else if (arguments.format == "jsonl") {
+    write_data(to_json_line(readings.front()) + "\n");
+  } else {
+    write_data(page_of(readings, store.differences(id), settings.language));
+  }
   return 0;
 }
 
@@ -211,6 +239,8 @@ Command add_show(CLI::App& program, Settings& settings) {
       ->type_name("PATH");
   app->add_option("--format", arguments->format, "A page to read, or the record (default: text)")
       ->check(CLI::IsMember({"text", "jsonl"}));
+  app->add_option("--pages", arguments->pages, "Write the PDF's pages with the facts marked into this folder")
+      ->type_name("DIR");
   add_common_options(*app, settings);
   app->footer(kExamples);
   return {app, [arguments, &settings] { return show_document(*arguments, settings); }};

@@ -1,0 +1,70 @@
+// Words of a part of a page become printed lines, and lines paragraphs, by their places alone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "ingest/layout.h"
+#include "ingest/page.h"
+
+namespace vanthu {
+
+/// Indices into Page::words.
+using WordIndices = std::vector<std::uint32_t>;
+
+/// A printed line: words on one baseline, left to right.
+struct PrintedLine {
+  WordIndices words;
+  Box box;              // around the words
+  double baseline = 0;  // of most of them
+  double size = 0;      // of the largest letters
+};
+
+/// The lines of some words of a page, top to bottom.  Raised and lowered words (footnote marks) stay on their
+/// line; words that overlap each other (print over print) keep the order in which they were drawn.
+std::vector<PrintedLine> make_lines(const Page& page, std::span<const std::uint32_t> words);
+
+/// Lines that were broken only because the column was full, put together.
+struct PrintedParagraph {
+  std::vector<PrintedLine> lines;
+};
+
+/// Puts lines of one column together.  `left` and `right` are the edges that text may fill.  A line ends its
+/// paragraph where the first word of the next would have fitted behind it, or where the next is set off by
+/// its indent, its distance, its size.  What geometry leaves open is left open: one paragraph, as long as
+/// nothing speaks against it.
+std::vector<PrintedParagraph> make_paragraphs(const Page& page, std::vector<PrintedLine> lines, double left,
+                                              double right);
+
+/// Whether `next`, the first line of `next_page`, goes on with `last`, the last paragraph of `page`: its line
+/// is full and `next` stands where the lines of a paragraph go on, or it is indented like a first line.
+/// Nothing where both may be.
+std::optional<bool> goes_on_behind_page(const Page& page, const PrintedParagraph& last, const Page& next_page,
+                                        const PrintedLine& next, double left, double right);
+
+/// Where the words of the laid text stand.
+struct WordPlace {
+  int page = 0;  // 1-based
+  Box box;
+  std::optional<float> confidence;
+};
+
+/// The places of all words laid out so far; LaidPiece::source counts them.
+class WordPlaces {
+ public:
+  /// Notes a word; its index.
+  std::size_t add(const Page& page, const PageWord& word);
+  const std::vector<WordPlace>& all() const { return places_; }
+
+ private:
+  std::vector<WordPlace> places_;
+};
+
+/// A printed line, or a whole paragraph, as one line of text: a blank between words, none where a number was
+/// cut at a line's end (line_separator).  One piece for each word.
+LaidLine lay_line(const Page& page, const PrintedLine& line, WordPlaces& places);
+LaidLine lay_paragraph(const Page& page, const PrintedParagraph& paragraph, WordPlaces& places);
+
+}  // namespace vanthu

@@ -1,0 +1,242 @@
+#include "ingest/pdf_file.h"
+
+#include <poppler/Error.h>
+#include <poppler/ErrorCodes.h>
+#include <poppler/GlobalParams.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
+#include <poppler/SplashOutputDev.h>
+#include <poppler/Stream.h>
+#include <poppler/goo/PNGWriter.h>
+#include <poppler/splash/SplashBitmap.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <optional>
+#include <utility>
+
+#include "ingest/error.h"
+#include "ingest/pdf_bounds.h"
+#include "ingest/pdf_device.h"
+#include "ingest/pdf_form.h"
+#include "ingest/pdf_marks.h"
+
+namespace vanthu {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+
+/// What Poppler last complained about, of each thread: it tells nothing by its results.
+struct Complaints {
+  std::size_t count = 0;
+  std::string first;
+};
+
+Complaints& complaints() {
+  thread_local Complaints list;
+  return list;
+}
+
+std::string reason() { return complaints().first.empty() ? "?" : complaints().first; }
+
+void take_complaint(ErrorCategory category, Goffset, const char* message) {
+  if (category == errSyntaxWarning || category == errUnimplemented || category == errConfig) return;
+  Complaints& list = complaints();
+  if (list.count++ == 0) list.first = message;
+}
+
+using Clock = std::chrono::steady_clock;
+
+bool is_past(void* deadline) { return Clock::now() > *static_cast<Clock::time_point*>(deadline); }
+
+/// `bitmap` is of three bytes a pixel.
+Picture copy_pixels(const SplashBitmap& bitmap) {
+  Picture picture{bitmap.getWidth(), bitmap.getHeight(), {}};
+  const std::size_t row = static_cast<std::size_t>(picture.width) * 3;
+  picture.pixels.reserve(row * static_cast<std::size_t>(picture.height));
+  for (int y = 0; y < picture.height; ++y) {
+    const SplashColorConstPtr begin =
+        bitmap.getDataPtr() + static_cast<std::ptrdiff_t>(bitmap.getRowSize()) * y;
+    picture.pixels.insert(picture.pixels.end(), begin, begin + row);
+  }
+  return picture;
+}
+
+/// Empty where it cannot be written.
+std::string write_png(Picture& picture, double dots_per_inch) {
+  char* bytes = nullptr;
+  std::size_t size = 0;
+  std::FILE* const file = open_memstream(&bytes, &size);
+  if (file == nullptr) return {};
+  PNGWriter writer;
+  bool written = writer.init(file, picture.width, picture.height, dots_per_inch, dots_per_inch);
+  for (int y = 0; written && y < picture.height; ++y) {
+    unsigned char* row =
+        picture.pixels.data() + static_cast<std::size_t>(picture.width) * 3 * static_cast<std::size_t>(y);
+    written = writer.writeRow(&row);
+  }
+  written = written && writer.close();
+  std::fclose(file);
+  const std::string png(bytes, written ? size : 0);
+  std::free(bytes);
+  return png;
+}
+
+std::unique_ptr<PDFDoc> open_document(std::string_view bytes) {
+  // The document owns the stream, which only looks at the bytes.
+  return std::make_unique<PDFDoc>(
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+}
+
+void draw(PDFDoc& document, int number, PageDevice& device) {
+  document.displayPage(&device, number, kPointsPerInch, kPointsPerInch, 0, false, true, false,
+                       PageDevice::should_abort, &device, PageDevice::begin_annotation, &device);
+}
+
+/// A page with a letter; Poppler finds the objects without a table.
+constexpr std::string_view kFirstPage =
+    "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> "
+    "endobj\n"
+    "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F <</Type/Font"
+    "/Subtype/Type1/BaseFont/Helvetica>> >> >> >> endobj\n4 0 obj <</Length 21>> stream\nBT /F 9 Tf (a) Tj "
+    "ET\n\n"
+    "endstream endobj\ntrailer <</Root 1 0 R>>\n";
+
+/// Poppler's globals; safe to call from any thread, and again.  The first page that Poppler draws sets up
+/// tables of its own without a lock, so one is drawn here.
+void set_up_poppler() {
+  [[maybe_unused]] static const bool done = [] {
+    setErrorCallback(take_complaint);
+    globalParams = std::make_unique<GlobalParams>();
+    const std::unique_ptr<PDFDoc> document = open_document(kFirstPage);
+    PdfFonts fonts;
+    const Limits limits;
+    PageDevice device(fonts, limits, Clock::now() + std::chrono::seconds(limits.page_seconds));
+    draw(*document, 1, device);
+    return true;
+  }();
+}
+
+/// What `action` gives; Error where the memory that Poppler wants is not there, as under a limit of the
+/// system. (Some of Poppler ends the program instead.)
+template <typename Action>
+auto within_memory(const std::string& path, std::optional<int> page, Action action) {
+  try {
+    return action();
+  } catch (const std::bad_alloc&) {
+    throw Error("limit-memory", path, {}, page);
+  }
+}
+
+}  // namespace
+
+struct PdfFile::Handle {
+  std::string path;
+  Limits limits;
+  std::unique_ptr<PDFDoc> document;
+  int page_count = 0;
+  PdfFonts fonts;
+  std::vector<int> turns;  // of each page that was read, see PageFrame
+  PageBounds bounds{limits};
+  Clock::duration spent{};  // on drawing pages
+
+  Clock::time_point deadline(Clock::time_point begin) const {
+    const Clock::duration left = std::chrono::seconds(limits.pdf_seconds) - spent;
+    return begin + std::min<Clock::duration>(left, std::chrono::seconds(limits.page_seconds));
+  }
+  Error refusal(const char* limit, int number) const {
+    return {limit, path, {std::to_string(number)}, number};
+  }
+  Page read_page(int number);
+};
+
+Page PdfFile::Handle::read_page(int number) {
+  const auto damaged = [&] {
+    return Error("pdf-page-damaged", path, {std::to_string(number), reason()}, number);
+  };
+  ::Page* const source = document->getPage(number);
+  if (source == nullptr || !source->isOk()) throw damaged();
+  if (const char* limit = bounds.find_exceeded(*source)) throw refusal(limit, number);
+  const Clock::time_point begin = Clock::now();
+  PageDevice device(fonts, limits, deadline(begin));
+  draw(*document, number, device);
+  spent += Clock::now() - begin;
+  if (device.exceeded() != nullptr) throw refusal(device.exceeded(), number);
+  Page page = device.take_page(number);
+  turns[static_cast<std::size_t>(number - 1)] = device.upright_turns();
+  page.damaged = complaints().count > 0;
+  const bool is_empty =
+      page.words.empty() && page.rules.empty() && page.pictures.empty() && page.drawings.empty();
+  if (is_empty && page.damaged) throw damaged();
+  return page;
+}
+
+PdfFile::PdfFile(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
+PdfFile::~PdfFile() = default;
+PdfFile::PdfFile(PdfFile&&) noexcept = default;
+PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
+
+PdfFile PdfFile::open(std::string_view bytes, const std::string& path, const Limits& limits) {
+  set_up_poppler();
+  complaints() = {};
+  auto handle = std::make_unique<Handle>();
+  handle->path = path;
+  handle->limits = limits;
+  handle->document = within_memory(path, std::nullopt, [&] { return open_document(bytes); });
+  PDFDoc& document = *handle->document;
+  if (!document.isOk()) {
+    if (document.getErrorCode() == errEncrypted) throw Error("pdf-encrypted", path);
+    throw Error("pdf-damaged", path, {reason()});
+  }
+  handle->page_count = document.getNumPages();
+  if (handle->page_count <= 0) throw Error("pdf-damaged", path, {reason()});
+  if (static_cast<std::size_t>(handle->page_count) > limits.pages) {
+    throw Error("limit-pages", path, {std::to_string(limits.pages)});
+  }
+  handle->turns.resize(static_cast<std::size_t>(handle->page_count));
+  return PdfFile(std::move(handle));
+}
+
+int PdfFile::page_count() const { return handle_->page_count; }
+
+const std::vector<PageFont>& PdfFile::fonts() const { return handle_->fonts.list(); }
+
+Page PdfFile::read_page(int number) {
+  complaints() = {};
+  return within_memory(handle_->path, number, [&] { return handle_->read_page(number); });
+}
+
+std::vector<Signature> PdfFile::signatures() const {
+  return read_signatures(*handle_->document, handle_->turns);
+}
+
+std::string PdfFile::render_png(int number, double dots_per_inch, const std::vector<PageMark>& marks) {
+  // Refuses what is too much to be drawn, and tells how the page is turned.
+  const Page page = read_page(number);
+  const double pixels =
+      page.width * page.height * dots_per_inch * dots_per_inch / (kPointsPerInch * kPointsPerInch);
+  const auto most = static_cast<double>(handle_->limits.picture_pixels);
+  if (pixels > most) dots_per_inch *= std::sqrt(most / pixels);
+
+  SplashColor paper{255, 255, 255};
+  constexpr int kRowPadding = 1;
+  SplashOutputDev device(splashModeRGB8, kRowPadding, false, paper);
+  device.startDoc(handle_->document.get());
+  const Clock::time_point begin = Clock::now();
+  Clock::time_point deadline = handle_->deadline(begin);
+  const int degrees = (4 - handle_->turns[static_cast<std::size_t>(number - 1)]) % 4 * 90;
+  handle_->document->displayPage(&device, number, dots_per_inch, dots_per_inch, degrees, false, true, false,
+                                 is_past, &deadline);
+  if (is_past(&deadline)) throw handle_->refusal("limit-page-seconds", number);
+  Picture picture = copy_pixels(*device.getBitmap());
+  draw_marks(picture, marks, dots_per_inch / kPointsPerInch);
+  std::string png = write_png(picture, dots_per_inch);
+  if (png.empty()) throw Error("pdf-page-damaged", handle_->path, {std::to_string(number), "PNG"}, number);
+  return png;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,86 @@
+#include "ingest/read_pdf.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "ingest/decode.h"
+#include "ingest/error.h"
+#include "ingest/messages.h"
+#include "ingest/page_layout.h"
+#include "ingest/page_letters.h"
+#include "ingest/page_places.h"
+#include "ingest/pdf_file.h"
+
+namespace vanthu {
+namespace {
+
+struct ReadPages {
+  PrintedDocument printed;
+  std::vector<PageFinding> findings;
+  std::vector<int> unread;
+};
+
+/// A page that fails does not take the others with it.
+ReadPages read_pages(PdfFile& pdf) {
+  ReadPages read;
+  for (int number = 1; number <= pdf.page_count(); ++number) {
+    try {
+      read.printed.pages.push_back(pdf.read_page(number));
+    } catch (const Error& error) {
+      PageFinding finding;
+      finding.page = number;
+      finding.code = "page-unreadable";
+      finding.severity = Severity::error;
+      finding.message_code = error.code;
+      finding.arguments = error.arguments;
+      finding.arguments.insert(finding.arguments.begin(), error.path);  // an error counts from {1}
+      read.findings.push_back(std::move(finding));
+      read.unread.push_back(number);
+    }
+  }
+  read.printed.fonts = pdf.fonts();
+  read.printed.signatures = pdf.signatures();
+  return read;
+}
+
+/// Each language's message takes the reason in its own words.
+Error without_text(const std::string& path, int pages, const std::vector<PageFinding>& findings) {
+  const auto reason = std::find_if(findings.begin(), findings.end(), [](const PageFinding& finding) {
+    return finding.severity == Severity::error;
+  });
+  if (reason == findings.end()) return Error("file-empty", path);
+  return Error("pdf-without-text", path,
+               {std::to_string(pages), message(Language::vietnamese, reason->message_code, reason->arguments),
+                message(Language::english, reason->message_code, reason->arguments)},
+               reason->page);
+}
+
+}  // namespace
+
+ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, const Limits& limits) {
+  PdfFile pdf = PdfFile::open(bytes, path, limits);
+  ReadPages read = read_pages(pdf);
+  LetterReport letters = repair_pages(read.printed);
+  std::move(letters.findings.begin(), letters.findings.end(), std::back_inserter(read.findings));
+  read.unread.insert(read.unread.end(), letters.unread_pages.begin(), letters.unread_pages.end());
+  std::sort(read.unread.begin(), read.unread.end());
+  const bool has_words = std::any_of(read.printed.pages.begin(), read.printed.pages.end(),
+                                     [](const Page& page) { return !page.words.empty(); });
+  if (!has_words) throw without_text(path, pdf.page_count(), read.findings);
+  std::vector<Signature> signatures = std::move(read.printed.signatures);
+  PagesLayout layout = lay_out_pages(std::move(read.printed));
+  DecodedText noticed;
+  noticed.findings = std::move(layout.findings);
+  ExtractedDocument document = assemble(std::move(layout.laid), noticed, path, limits);
+  place_runs(document, layout.places);
+  add_page_findings(document, read.findings);
+  document.source.encoding = letters.encoding;
+  document.source.pages = pdf.page_count();
+  document.source.unread_pages = std::move(read.unread);
+  document.source.signatures = std::move(signatures);
+  return document;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,17 @@
+// PDF files with a text layer become documents.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ingest/extracted_document.h"
+#include "ingest/limits.h"
+
+namespace vanthu {
+
+/// Reads all pages; every run of the result has its page and box.  A page that cannot be read, or whose text
+/// layer is wrong, is left out: `source.unread_pages` and a finding "page-unreadable" say so.  Throws Error
+/// "pdf-…", "limit-…", and "pdf-without-text" where no page has text that can be used.
+ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, const Limits& limits);
+
+}  // namespace vanthu

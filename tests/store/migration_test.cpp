@@ -1,0 +1,132 @@
+// Stores that older versions wrote.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "sample_documents.h"
+#include "store/sqlite_connection.h"
+#include "store/store.h"
+#include "store_plan.h"
+
+namespace vanthu {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::ElementsAre;
+using testing::StorePlan;
+using testing::TemporaryFolder;
+
+std::vector<std::string> texts_of(Database& database, const std::string& sql) {
+  Query query = database.query(sql);
+  std::vector<std::string> texts;
+  while (query.step()) texts.push_back(query.text());
+  return texts;
+}
+
+/// Rows of a table of today's store, in the columns that schema 1 had.
+void copy_table(Database& old, const std::string& table) {
+  std::string columns, values;
+  for (const std::string& column : texts_of(old, "SELECT name FROM pragma_table_info('" + table + "')")) {
+    columns += (columns.empty() ? "" : ", ") + column;
+    values += (values.empty() ? "" : ", ") + std::string(column == "document_id" ? "source_id" : column);
+  }
+  const std::string from = table == "documents" ? "sources" : table;
+  old.execute("INSERT INTO main." + table + " (" + columns + ") SELECT " + values + " FROM today." + from +
+              " ORDER BY 1");
+}
+
+/// The store of schema 1 that would have held these documents, as documents 1, 2, …; a further one was
+/// removed.
+void make_schema_1_store(const std::string& path, const std::string& model,
+                         const std::vector<Document>& documents) {
+  {
+    Store store = Store::open(model, Access::read_write);
+    for (const Document& document : documents) store.put(document, "r");
+  }
+  Database old(path, OpenMode::create, 1s);
+  old.execute(testing::file_bytes(VANTHU_SOURCE_DIR "/tests/store/schema_1.sql"));
+  old.execute("ATTACH '" + model + "' AS today");
+  for (const std::string& table : texts_of(
+           old, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")) {
+    copy_table(old, table);
+  }
+  old.execute("INSERT INTO documents (sha256, reader) VALUES ('" + std::string(64, '0') +
+              "', 'r'); "
+              "DELETE FROM documents WHERE reader = 'r' AND sha256 LIKE '0000000000000000%'");
+  old.execute("CREATE VIEW v_documents AS SELECT document_id FROM records");
+}
+
+TEST(Migration, FromSchemaOneKeepsEveryRecordAndItsId) {
+  const TemporaryFolder folder;
+  std::vector<Document> documents;
+  for (std::uint32_t seed = 0; seed < 20; ++seed) {
+    documents.push_back(testing::random_document(seed));
+    // What schema 1 could not keep.
+    documents.back().source.unread_pages.clear();
+    documents.back().source.signatures.clear();
+  }
+  make_schema_1_store(folder.file("old.db"), folder.file("model.db"), documents);
+  EXPECT_EQ(testing::error_code_of([&] { Store::open(folder.file("old.db"), Access::read_only); }),
+            "store-older");
+  Store store = Store::open(folder.file("old.db"), Access::read_write);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    EXPECT_EQ(store.document(static_cast<DocumentId>(i + 1)), documents[i]) << i;
+    EXPECT_TRUE(store.is_current(documents[i].source.path, documents[i].source.sha256, "r"));
+    EXPECT_EQ(store.put(documents[i], "r"), ImportOutcome::unchanged);
+  }
+  EXPECT_EQ(store.documents({}).size(), documents.size());
+  store.put(testing::plain_document("new", "content"), "r");
+  EXPECT_EQ(store.find_documents("new"), std::vector<DocumentId>{22}) << "21 was given before";
+}
+
+TEST(Migration, FromSchemaOneLeavesASoundDatabaseOfTodaysShape) {
+  const TemporaryFolder folder;
+  make_schema_1_store(folder.file("old.db"), folder.file("model.db"), {testing::random_document(3)});
+  Store::open(folder.file("old.db"), Access::read_write);
+  Database migrated(folder.file("old.db"), OpenMode::existing, 1s),
+      made(folder.file("model.db"), OpenMode::existing, 1s);
+  EXPECT_THAT(texts_of(migrated, "PRAGMA integrity_check"), ElementsAre("ok"));
+  EXPECT_THAT(texts_of(migrated, "PRAGMA foreign_key_check"), ElementsAre());
+  const std::vector<std::string> shapes{
+      "SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER "
+      "BY 1",
+      "SELECT m.name || '.' || c.name || ' ' || c.type || c.\"notnull\" || c.pk || c.hidden "
+      "FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table' ORDER BY 1",
+      "SELECT m.name || '(' || f.\"from\" || ') ' || f.\"table\" || '(' || f.\"to\" || ') ' || f.on_delete "
+      "FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1",
+      "SELECT m.name || ' ' || i.\"unique\" || i.partial || ': ' || group_concat(c.name) FROM sqlite_schema "
+      "m "
+      "JOIN pragma_index_list(m.name) i JOIN pragma_index_info(i.name) c WHERE m.type = 'table' "
+      "GROUP BY m.name, i.name ORDER BY 1"};
+  for (const std::string& shape : shapes) {
+    EXPECT_GT(texts_of(made, shape).size(), 10u) << shape;
+    EXPECT_EQ(texts_of(migrated, shape), texts_of(made, shape)) << shape;
+  }
+}
+
+TEST(Migration, FromSchemaOneBringsTheSourcesOfOnePlanTogether) {
+  const TemporaryFolder folder;
+  StorePlan plan, amended, other;
+  amended.tasks[2].deadline = "31/12/2026";
+  other.number = "99";
+  // Kept apart in the model by their issuers' names, which alone are put right in the copy.
+  const auto apart = [](Document document, const std::string& mark) {
+    *document.header.issuer.name += mark;
+    return document;
+  };
+  const std::vector<Document> files{apart(plan.document("a.pdf"), "#1"), apart(other.document("b.pdf"), "#2"),
+                                    apart(amended.document("a.docx"), "#3")};
+  make_schema_1_store(folder.file("old.db"), folder.file("model.db"), files);
+  Database(folder.file("old.db"), OpenMode::existing, 1s)
+      .execute("UPDATE issuers SET name = substr(name, 1, instr(name, '#') - 1)");
+  const Store store = Store::open(folder.file("old.db"), Access::read_write);
+  const std::vector<DocumentSummary> documents = store.documents({});
+  ASSERT_EQ(documents.size(), 2u);
+  EXPECT_EQ(documents[0].id, 1);
+  EXPECT_EQ(documents[0].sources.size(), 2u);
+  EXPECT_EQ(documents[0].sources[0].format, "docx");
+  EXPECT_EQ(store.differences(1).size(), 1u);
+  EXPECT_EQ(documents[1].id, 2);
+}
+
+}  // namespace
+}  // namespace vanthu

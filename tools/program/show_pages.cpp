@@ -1,0 +1,111 @@
+#include "tools/program/show_pages.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "ingest/pdf_file.h"
+#include "tools/pipeline.h"
+#include "tools/program/output.h"
+#include "tools/program/page_index.h"
+#include "tools/program/page_marks.h"
+
+namespace vanthu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kDotsPerInch = 110;  // A4 in 909 by 1286 dots: small print is read without magnifying
+
+/// The bytes of a source, from the first of its places where they still are.
+SourceFile load_source(const SourceSummary& source, const Limits& limits) {
+  bool changed = false;
+  for (const std::string& path : source.places) {
+    std::error_code unknown;
+    if (!fs::is_regular_file(path, unknown)) continue;
+    SourceFile file = load_file(path, limits);
+    if (sha256_hex(file.bytes) == source.sha256) return file;
+    changed = true;
+  }
+  throw Error(changed ? "pages-file-changed" : "pages-file-missing", source.places.front());
+}
+
+void make_folder(const std::string& folder) {
+  std::error_code failure;
+  const bool exists = fs::is_directory(folder, failure);
+  if (exists && !fs::is_empty(folder, failure)) throw Error("pages-folder-not-empty", folder);
+  if (!exists) fs::create_directory(folder, failure);
+  if (failure || !fs::is_directory(folder)) throw Error("pages-folder-failed", folder, {failure.message()});
+}
+
+void write_bytes(const fs::path& path, const std::string& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file << bytes;
+  file.close();
+  if (!file) throw Error("pages-write-failed", path.string());
+}
+
+/// Frames of facts that hold others lie outside of theirs.
+double margin_of(FactKind kind) {
+  switch (kind) {
+    case FactKind::table_row:
+      return 3;
+    case FactKind::assignment:
+      return 1.5;
+    default:
+      return 0.5;
+  }
+}
+
+std::vector<PageMark> marks_on(int page, const std::vector<MarkedFact>& facts) {
+  std::vector<PageMark> marks;
+  for (const MarkedFact& fact : facts) {
+    const double margin = margin_of(fact.kind);
+    std::string label = fact.label;  // at the first place alone
+    for (const FactPlace& place : fact.places) {
+      if (place.page != page) continue;
+      const Box& box = place.box;
+      marks.push_back({{box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin},
+                       fact_looks()[static_cast<std::size_t>(fact.kind)].colour,
+                       std::exchange(label, "")});
+    }
+  }
+  return marks;
+}
+
+std::string title_of(const Document& document) {
+  const Header& header = document.header;
+  const std::string number = header.number ? header.number->key.value_or(header.number->raw) : "";
+  return number.empty() ? document.source.path : number + " - " + document.source.path;
+}
+
+}  // namespace
+
+void write_pages(const std::vector<Document>& readings, const std::vector<SourceSummary>& sources,
+                 const std::string& folder, const Settings& settings) {
+  const auto reading = std::find_if(readings.begin(), readings.end(),
+                                    [](const Document& document) { return document.source.format == "pdf"; });
+  if (reading == readings.end()) {
+    throw Error("pages-no-pdf", readings.front().source.path, {readings.front().source.format});
+  }
+  const Limits limits;
+  const SourceFile source =
+      load_source(sources[static_cast<std::size_t>(reading - readings.begin())], limits);
+  const NormalizedDocument normalized = read_text(source, limits);
+  if (normalized.text != reading->text) throw Error("pages-read-otherwise", source.path);
+  const std::vector<MarkedFact> facts = mark_facts(*reading, normalized);
+
+  make_folder(folder);
+  PdfFile file = PdfFile::open(source.bytes, source.path, limits);
+  for (int page = 1; page <= file.page_count(); ++page) {
+    write_bytes(fs::path(folder) / page_file_name(page),
+                file.render_png(page, kDotsPerInch, marks_on(page, facts)));
+  }
+  write_bytes(fs::path(folder) / "index.html",
+              page_index(title_of(*reading), file.page_count(), facts, settings.language));
+  note(settings, "pages-written",
+       {std::to_string(file.page_count()), std::to_string(facts.size()),
+        (fs::path(folder) / "index.html").string()});
+}
+
+}  // namespace vanthu
