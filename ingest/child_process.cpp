@@ -30,7 +30,7 @@ void set_limit(decltype(RLIMIT_CORE) resource, std::size_t value) {
 }
 
 /// What happens between fork and exec: only calls that are safe while other threads hold locks.
-[[noreturn]] void become(const Command& command, char* const* arguments, char* const* environment) {
+[[noreturn]] void become(const ChildCommand& command, char* const* arguments, char* const* environment) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   // A namespace of its own has no way out; where this is not allowed LibreOffice's settings have to do.
@@ -64,7 +64,7 @@ bool wait_until(pid_t child, std::chrono::steady_clock::time_point end) {
 
 }  // namespace
 
-CommandEnd run_command(const Command& command) {
+CommandEnd run_command(const ChildCommand& command) {
   std::vector<std::string> words{command.program};
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
   const std::vector<char*> arguments = pointers(words);

@@ -8,7 +8,7 @@
 
 namespace vanthu {
 
-struct Command {
+struct ChildCommand {
   std::string program;                   // an absolute path
   std::vector<std::string> arguments;    // without the program's own name
   std::vector<std::string> environment;  // "NAME=value", all of it
@@ -23,6 +23,6 @@ enum class CommandEnd { exited, timed_out, not_started };
 /// Runs the command in a process group of its own, with nothing to read and what it prints thrown away, and
 /// without network where the system lets a user take it away.  What is left of the group is killed at the
 /// end, however it came; only a process that leaves the group on purpose survives.
-CommandEnd run_command(const Command& command);
+CommandEnd run_command(const ChildCommand& command);
 
 }  // namespace vanthu

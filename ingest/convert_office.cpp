@@ -127,8 +127,8 @@ void remove_socket(const std::string& profile_url) {
   }
 }
 
-Command conversion(const fs::path& program, const fs::path& folder, const fs::path& input,
-                   const Limits& limits) {
+ChildCommand conversion(const fs::path& program, const fs::path& folder, const fs::path& input,
+                        const Limits& limits) {
   return {
       program.string(),
       {"-env:UserInstallation=" + file_url(folder / "profile"), "--headless", "--norestore", "--nologo",

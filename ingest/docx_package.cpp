@@ -169,8 +169,9 @@ class Package {
     }
     if (!lists) return;
     parts.numbering = part("numbering");
+    const std::size_t used_by_text = used.size();
     if (parts.numbering) add_used_styles(*parts.numbering, used);
-    parts.styles = styles(used);
+    if (!parts.styles || used.size() > used_by_text) parts.styles = styles(used);
   }
 
   static std::vector<const DocxTree*> text_trees(const DocxParts& parts) {

@@ -72,9 +72,11 @@ Format archive_format(std::string_view bytes) {
     return head.find(name) != std::string_view::npos || tail.find(name) != std::string_view::npos;
   };
   if (holds("mimetypeapplication/vnd.oasis.opendocument")) return Format::odt;
-  if (holds("word/document.xml") || holds("word/document2.xml")) return Format::docx;
+  if (holds("word/document.xml") || holds("word\\document.xml")) return Format::docx;
   if (holds("xl/workbook.")) return Format::xlsx;
   if (holds("ppt/presentation.xml")) return Format::pptx;
+  // Some programs call the main part otherwise.
+  if (holds("[Content_Types].xml") && holds("word/")) return Format::docx;
   return Format::zip;
 }
 

@@ -18,12 +18,13 @@ using WordIndices = std::vector<std::uint32_t>;
 struct PrintedLine {
   WordIndices words;
   Box box;              // around the words
-  double baseline = 0;  // of most of them
+  double baseline = 0;  // of the largest of them
   double size = 0;      // of the largest letters
 };
 
 /// The lines of some words of a page, top to bottom.  Raised and lowered words (footnote marks) stay on their
-/// line; words that overlap each other (print over print) keep the order in which they were drawn.
+/// line, as do the words of a line that a scanner turned a little; words that overlap each other (print over
+/// print) keep the order in which they were drawn.
 std::vector<PrintedLine> make_lines(const Page& page, std::span<const std::uint32_t> words);
 
 /// Lines that were broken only because the column was full, put together.
@@ -31,18 +32,33 @@ struct PrintedParagraph {
   std::vector<PrintedLine> lines;
 };
 
-/// Puts lines of one column together.  `left` and `right` are the edges that text may fill.  A line ends its
-/// paragraph where the first word of the next would have fitted behind it, or where the next is set off by
-/// its indent, its distance, its size.  What geometry leaves open is left open: one paragraph, as long as
-/// nothing speaks against it.
+/// The edges between which a column's text stands.
+struct ColumnEdges {
+  double left = 0, right = 0;
+  bool exact = true;  // false where they are only the furthest that text can reach: a column without rules
+};
+
+/// Puts lines of one column together.  A line ends its paragraph where the first word of the next would have
+/// fitted behind it, or where the next is set off by its indent, its distance, its size.  What geometry
+/// leaves open is left open: one paragraph, as long as nothing speaks against it.
+std::vector<PrintedParagraph> make_paragraphs(const Page& page, std::vector<PrintedLine> lines,
+                                              const ColumnEdges& edges);
+
+/// The same for the edges of a cell.
 std::vector<PrintedParagraph> make_paragraphs(const Page& page, std::vector<PrintedLine> lines, double left,
                                               double right);
 
-/// Whether `next`, the first line of `next_page`, goes on with `last`, the last paragraph of `page`: its line
-/// is full and `next` stands where the lines of a paragraph go on, or it is indented like a first line.
+/// A paragraph on its page, between the edges of its column.
+struct PlacedParagraph {
+  const Page& page;
+  const PrintedParagraph& paragraph;
+  ColumnEdges edges;
+};
+
+/// Whether `next`, the first paragraph of a column or a page, is the rest of `last`, the last one of the
+/// column before: that ended with a full line, and `next` begins where the lines of a paragraph go on.
 /// Nothing where both may be.
-std::optional<bool> goes_on_behind_page(const Page& page, const PrintedParagraph& last, const Page& next_page,
-                                        const PrintedLine& next, double left, double right);
+std::optional<bool> goes_on_in_next_column(const PlacedParagraph& last, const PlacedParagraph& next);
 
 /// Where the words of the laid text stand.
 struct WordPlace {

@@ -24,6 +24,7 @@
 #include "ingest/pdf_device.h"
 #include "ingest/pdf_form.h"
 #include "ingest/pdf_marks.h"
+#include "ingest/pdf_object_streams.h"
 
 namespace vanthu {
 namespace {
@@ -181,6 +182,7 @@ PdfFile::PdfFile(PdfFile&&) noexcept = default;
 PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
 
 PdfFile PdfFile::open(std::string_view bytes, const std::string& path, const Limits& limits) {
+  check_object_streams(bytes, path, limits);
   set_up_poppler();
   complaints() = {};
   auto handle = std::make_unique<Handle>();

@@ -22,7 +22,7 @@ struct PageMark {
 class PdfFile {
  public:
   /// `bytes` must outlive the file.  Throws Error "pdf-damaged", "pdf-encrypted" (needs a password; one that
-  /// is empty is tried) or "limit-pages".
+  /// is empty is tried), "limit-pdf-objects" or "limit-pages".
   static PdfFile open(std::string_view bytes, const std::string& path, const Limits& limits);
   ~PdfFile();
   PdfFile(PdfFile&&) noexcept;

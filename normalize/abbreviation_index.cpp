@@ -12,7 +12,7 @@ namespace {
 // Between the words of a form or a sign stands at most " – " with a few blanks; more is other text.
 constexpr std::size_t kLongestGap = 8;
 
-bool is_word_part(const Letter& letter) { return letter.letter_or_digit || letter.mark; }
+bool is_word_part(const LetterForms& letter) { return letter.letter_or_digit || letter.mark; }
 
 /// What joins two words, blanks and kinds of dashes told alike: " ", "-", "/", "&", "." …
 std::string plain_gap(std::string_view gap) {

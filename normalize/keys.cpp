@@ -17,7 +17,7 @@
 namespace vanthu {
 namespace {
 
-bool is_word_part(const Letter& letter) { return letter.alphabetic || letter.mark; }
+bool is_word_part(const LetterForms& letter) { return letter.alphabetic || letter.mark; }
 
 /// Line ends and tabs are blanks in a key.
 bool is_blank(char32_t value) { return value == ' ' || value == '\n' || value == '\t'; }
@@ -89,7 +89,7 @@ class KeyWriter {
         continue;
       }
       const DecodedCodePoint point = code_point_at(text_, i);
-      const Letter letter = table[point.value];
+      const LetterForms letter = table[point.value];
       if (letter.plain_small) {
         ++word_length;
         i += point.length;

@@ -22,16 +22,16 @@ std::string map_letters(std::string_view text, Map map) {
 }  // namespace
 
 std::string to_lower(std::string_view text) {
-  return map_letters(text, [](char32_t, const Letter& letter) { return letter.lower; });
+  return map_letters(text, [](char32_t, const LetterForms& letter) { return letter.lower; });
 }
 
 std::string to_upper(std::string_view text) {
-  return map_letters(text, [](char32_t, const Letter& letter) { return letter.upper; });
+  return map_letters(text, [](char32_t, const LetterForms& letter) { return letter.upper; });
 }
 
 std::string capitalize(std::string_view text) {
   bool begun = false;
-  return map_letters(text, [&](char32_t value, const Letter& letter) {
+  return map_letters(text, [&](char32_t value, const LetterForms& letter) {
     if (begun || !letter.letter_or_digit) return value;
     begun = true;
     return letter.upper;
@@ -46,7 +46,7 @@ double upper_case_share(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const DecodedCodePoint point = code_point_at(text, i);
     i += point.length;
-    const Letter letter = table[point.value];
+    const LetterForms letter = table[point.value];
     all += letter.alphabetic;
     upper_case += letter.alphabetic && letter.upper_case;
   }

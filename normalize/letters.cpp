@@ -35,9 +35,9 @@ char32_t key_of(UChar32 point) {
 
 }  // namespace
 
-Letter LetterTable::make(char32_t code_point) {
+LetterForms LetterTable::make(char32_t code_point) {
   const auto point = static_cast<UChar32>(code_point);
-  Letter letter;
+  LetterForms letter;
   letter.lower = static_cast<char32_t>(u_tolower(point));
   letter.upper = static_cast<char32_t>(u_toupper(point));
   letter.key = key_of(point);

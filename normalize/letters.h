@@ -7,7 +7,7 @@
 namespace vanthu {
 
 /// Facts of one code point, from ICU and characters.tsv.
-struct Letter {
+struct LetterForms {
   char32_t lower = 0, upper = 0;     // itself where it has no other case
   char32_t key = 0;                  // what stands for it in comparison keys; 0 where several letters do
   bool alphabetic : 1 = false;       // a letter of any script
@@ -23,7 +23,7 @@ class LetterTable {
  public:
   LetterTable();
 
-  Letter operator[](char32_t code_point) const {
+  LetterForms operator[](char32_t code_point) const {
     if (code_point < kLatinEnd) return usual_[code_point];
     if (kAdditional <= code_point && code_point < kAdditionalEnd) {
       return usual_[code_point - kAdditional + kLatinEnd];
@@ -40,9 +40,10 @@ class LetterTable {
   static constexpr std::size_t kAdditional = 0x1EA0, kAdditionalEnd = 0x1F00;
   static constexpr std::size_t kPunctuation = 0x2000, kPunctuationEnd = 0x2040;
 
-  static Letter make(char32_t code_point);
+  static LetterForms make(char32_t code_point);
 
-  std::array<Letter, kLatinEnd + (kAdditionalEnd - kAdditional) + (kPunctuationEnd - kPunctuation)> usual_;
+  std::array<LetterForms, kLatinEnd + (kAdditionalEnd - kAdditional) + (kPunctuationEnd - kPunctuation)>
+      usual_;
 };
 
 /// The one table.

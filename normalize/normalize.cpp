@@ -72,17 +72,17 @@ class Carrier {
   const NormalizedText& normalized_;
 };
 
-std::string message_code(RepairKind kind) {
+std::string message_code(LetterRepairKind kind) {
   switch (kind) {
-    case RepairKind::decomposed:
+    case LetterRepairKind::decomposed:
       return "text-decomposed";
-    case RepairKind::d_look_alike:
+    case LetterRepairKind::d_look_alike:
       return "text-d-look-alike";
-    case RepairKind::homoglyph:
+    case LetterRepairKind::homoglyph:
       return "text-homoglyph";
-    case RepairKind::private_use:
+    case LetterRepairKind::private_use:
       return "text-private-use";
-    case RepairKind::replacement_character:
+    case LetterRepairKind::replacement_character:
       return "text-replacement-character";
   }
   return {};

@@ -71,7 +71,7 @@ class Repairer {
   void fold_homoglyphs(std::span<Piece> word);
   void fold_stroked_d(Pieces& pieces);
   void append_segment(std::span<Piece> segment);
-  void note(RepairKind kind, std::size_t where, char32_t example);
+  void note(LetterRepairKind kind, std::size_t where, char32_t example);
 
   std::string_view source_;
   NormalizedText result_;
@@ -79,7 +79,7 @@ class Repairer {
   std::array<Repair, 5> repairs_{};
 };
 
-void Repairer::note(RepairKind kind, std::size_t where, char32_t example) {
+void Repairer::note(LetterRepairKind kind, std::size_t where, char32_t example) {
   Repair& repair = repairs_[static_cast<std::size_t>(kind)];
   if (repair.count == 0 || where < repair.first) repair = {kind, repair.count, where, example};
   ++repair.count;
@@ -104,7 +104,8 @@ Pieces Repairer::read_pieces(std::size_t begin, std::size_t end) {
       pieces.push_back({value, from.begin, from.end});
       return;
     }
-    if (replacement->kind == CharacterKind::d_look_alike) note(RepairKind::d_look_alike, from.begin, value);
+    if (replacement->kind == CharacterKind::d_look_alike)
+      note(LetterRepairKind::d_look_alike, from.begin, value);
     for (const char32_t part : replacement->text) pieces.push_back({part, from.begin, from.end});
   };
   for (std::size_t i = begin; i < end;) {
@@ -112,9 +113,9 @@ Pieces Repairer::read_pieces(std::size_t begin, std::size_t end) {
     const Piece whole{point.value, i, i + point.length};
     const auto value = static_cast<UChar32>(point.value);
     if (point.value == kReplacementCharacter) {
-      note(RepairKind::replacement_character, i, point.value);
+      note(LetterRepairKind::replacement_character, i, point.value);
     } else if (u_charType(value) == U_PRIVATE_USE_CHAR && characters().find_display(point.value) == nullptr) {
-      note(RepairKind::private_use, i, point.value);
+      note(LetterRepairKind::private_use, i, point.value);
     }
     if (point.value < 0x80 || !nfd().getDecomposition(value, decomposition)) {
       put(point.value, whole);
@@ -136,7 +137,7 @@ char32_t homoglyph_of(char32_t value) {
 }
 
 bool is_word_part(char32_t value) {
-  const Letter letter = letters()[value];
+  const LetterForms letter = letters()[value];
   return letter.alphabetic || letter.mark;
 }
 
@@ -160,7 +161,7 @@ void Repairer::fold_homoglyphs(std::span<Piece> word) {
   if (!found) return;
   for (Piece& piece : word) {
     if (const char32_t latin = homoglyph_of(piece.value); latin != 0) {
-      note(RepairKind::homoglyph, piece.begin, piece.value);
+      note(LetterRepairKind::homoglyph, piece.begin, piece.value);
       piece.value = latin;
     }
   }
@@ -172,7 +173,7 @@ void Repairer::fold_stroked_d(Pieces& pieces) {
   std::size_t base = pieces.size();  // the D whose marks we are among
   for (const Piece& piece : pieces) {
     if ((piece.value == kShortStroke || piece.value == kLongStroke) && base < kept) {
-      note(RepairKind::d_look_alike, pieces[base].begin, pieces[base].value);
+      note(LetterRepairKind::d_look_alike, pieces[base].begin, pieces[base].value);
       pieces[base].value = pieces[base].value == 'D' ? U'Đ' : U'đ';
       pieces[base].end = std::max(pieces[base].end, piece.end);
       base = pieces.size();
@@ -248,7 +249,7 @@ void Repairer::append_segment(std::span<Piece> segment) {
     end = std::max(end, piece.end);
   }
   if (source_.substr(begin, end - begin) == composed) return copy(begin, end);
-  if (length < sources) note(RepairKind::decomposed, begin, segment.front().value);
+  if (length < sources) note(LetterRepairKind::decomposed, begin, segment.front().value);
   result_.text += composed;
   result_.origin.insert(result_.origin.end(), composed.size(), static_cast<std::uint32_t>(begin));
   kept_end_ = end;

@@ -10,7 +10,7 @@
 namespace vanthu {
 
 /// Repairs and remaining damage that a reader of the record should know of.
-enum class RepairKind {
+enum class LetterRepairKind {
   decomposed,             // a letter and its marks as several code points, now one
   d_look_alike,           // eth or another letter for Đ, đ
   homoglyph,              // a Cyrillic or Greek letter in a Vietnamese word
@@ -20,7 +20,7 @@ enum class RepairKind {
 
 /// All repairs of one kind.
 struct Repair {
-  RepairKind kind = RepairKind::decomposed;
+  LetterRepairKind kind = LetterRepairKind::decomposed;
   std::size_t count = 0;
   std::size_t first = 0;  // byte of the source where the first was
   char32_t example = 0;   // the code point there

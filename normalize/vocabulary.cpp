@@ -12,7 +12,7 @@
 namespace vanthu {
 namespace {
 
-DocumentType document_type_of(const TableRow& row) {
+DocumentType document_type_of(const VocabularyRow& row) {
   DocumentType type{row.text("canonical"), row.list("variants"), row.list("signs")};
   for (const std::string& regime : row.list("regimes")) {
     if (regime != "state" && regime != "party") row.reject("regimes: " + regime);
@@ -24,11 +24,11 @@ DocumentType document_type_of(const TableRow& row) {
   return type;
 }
 
-IssuerName issuer_of(const TableRow& row) {
+IssuerName issuer_of(const VocabularyRow& row) {
   return {row.text("canonical"), row.list("variants"), row.list("signs"), row.text("level")};
 }
 
-UnitKind unit_kind_of(const TableRow& row) {
+UnitKind unit_kind_of(const VocabularyRow& row) {
   const std::string_view kind = row["kind"];
   if (kind.empty() || kind == "unit") return UnitKind::unit;
   if (kind == "collective") return UnitKind::collective;
@@ -37,7 +37,7 @@ UnitKind unit_kind_of(const TableRow& row) {
   row.reject("kind: " + std::string(kind));
 }
 
-Unit unit_of(const TableRow& row) {
+Unit unit_of(const VocabularyRow& row) {
   const std::string from = row.date("valid_from");
   return {row.text("canonical"),
           row.list("variants"),
@@ -49,25 +49,27 @@ Unit unit_of(const TableRow& row) {
           row.text("successor")};
 }
 
-Law law_of(const TableRow& row) {
+Law law_of(const VocabularyRow& row) {
   const std::string from = row.date("valid_from");
   return {row.text("name"), row.text("number"), row.date("date"), from, row.last_date("valid_to", from)};
 }
 
-Province province_of(const TableRow& row) { return {row.text("code"), row.text("level"), row.text("name")}; }
+Province province_of(const VocabularyRow& row) {
+  return {row.text("code"), row.text("level"), row.text("name")};
+}
 
-Commune commune_of(const TableRow& row) {
+Commune commune_of(const VocabularyRow& row) {
   return {row.text("code"), row.text("level"), row.text("name"), row.text("province_code"),
           row.text("province")};
 }
 
 /// A short form and its meaning; a form that is its own meaning would say nothing.
-Abbreviation abbreviation_of(const TableRow& row) {
+Abbreviation abbreviation_of(const VocabularyRow& row) {
   if (row["expansion"].empty()) row.reject("expansion = \"\"");
   return {row.text("form"), row.text("expansion")};
 }
 
-Confusion confusion_of(const TableRow& row) {
+Confusion confusion_of(const VocabularyRow& row) {
   if (row["right"].empty()) row.reject("right = \"\"");
   return {row.text("wrong"), row.text("right")};
 }

@@ -66,25 +66,25 @@ std::vector<std::string> tables_in(const std::string& folder) {
 
 }  // namespace
 
-std::string_view TableRow::operator[](std::string_view column) const {
+std::string_view VocabularyRow::operator[](std::string_view column) const {
   const auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
   if (found == table_.columns.end()) return {};
   return table_.rows[index_][static_cast<std::size_t>(found - table_.columns.begin())];
 }
 
-std::string TableRow::date(std::string_view column) const {
+std::string VocabularyRow::date(std::string_view column) const {
   const std::string_view field = (*this)[column];
   if (!field.empty() && !is_iso_date(field)) reject("\"" + std::string(field) + "\": YYYY-MM-DD");
   return std::string(field);
 }
 
-std::string TableRow::last_date(std::string_view column, const std::string& first) const {
+std::string VocabularyRow::last_date(std::string_view column, const std::string& first) const {
   std::string last = date(column);
   if (!last.empty() && last < first) reject(last + " < " + first);
   return last;
 }
 
-void TableRow::reject(const std::string& what) const {
+void VocabularyRow::reject(const std::string& what) const {
   throw Error("table-malformed", path_, {std::to_string(table_.lines[index_]), what});
 }
 
@@ -135,7 +135,7 @@ Tsv read_shaped(const TableText& source, const TableShape& shape) {
     reject_head("?");
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const TableRow row(table, i, source.path);
+    const VocabularyRow row(table, i, source.path);
     if (row[shape.columns.front()].empty()) row.reject(std::string(shape.columns.front()) + " = \"\"");
   }
   return table;

@@ -26,9 +26,9 @@ struct TableShape {
 };
 
 /// One row of a table, with its place for messages.
-class TableRow {
+class VocabularyRow {
  public:
-  TableRow(const Tsv& table, std::size_t index, const std::string& path)
+  VocabularyRow(const Tsv& table, std::size_t index, const std::string& path)
       : table_(table), index_(index), path_(path) {}
 
   /// The field of that column; "" where the table leaves the column out.
@@ -74,14 +74,14 @@ Tsv read_shaped(const TableText& source, const TableShape& shape);
 /// table's row replaces the earlier one of the same name; twice in one table is an error.
 template <typename Read, typename Name>
 auto read_table(const TableSources& sources, const TableShape& shape, Read read, Name name) {
-  using Value = decltype(read(std::declval<const TableRow&>()));
+  using Value = decltype(read(std::declval<const VocabularyRow&>()));
   std::vector<Value> values;
   std::unordered_map<std::string, std::size_t> positions;
   for (const TableText& source : sources.texts(shape.file_name)) {
     const Tsv table = read_shaped(source, shape);
     std::unordered_set<std::string> seen;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      const TableRow row(table, i, source.path);
+      const VocabularyRow row(table, i, source.path);
       Value value = read(row);
       const std::string key = name(value);
       if (!seen.insert(key).second) row.reject("\"" + key + "\" twice");

@@ -99,7 +99,7 @@ class Checker {
       const Block& block = c_.document.blocks[i];
       if (block.kind != BlockKind::paragraph) continue;
       const std::string_view line = c_.document.slice(block.text);
-      if (classify_line(line) == LineKind::secrecy_mark) {
+      if (classify_line(line) == LineRole::secrecy_mark) {
         report("secrecy-mark", Severity::error, block.text, {std::string(line)});
       }
     }

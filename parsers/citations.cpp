@@ -363,7 +363,7 @@ std::vector<Citation> find_citations(const NormalizedDocument& document, const P
       text = one_line;
     }
     const bool in_head = prose.block < parts.title.begin && !prose.in_table;
-    if (in_head && classify_line(text) == LineKind::number) continue;
+    if (in_head && classify_line(text) == LineRole::number) continue;
     const bool in_body = prose.block >= parts.body.begin && prose.block < parts.body.end;
     for (Citation& citation : reader.read(text)) {
       citation.raw = std::string(document.slice(

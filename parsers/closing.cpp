@@ -103,7 +103,7 @@ class SignatureReader {
  public:
   /// Takes a line of the closing; false where it is no part of a signature.
   bool take(std::string_view line) {
-    if (classify_line(line) == LineKind::signed_mark) return true;
+    if (classify_line(line) == LineRole::signed_mark) return true;
     const auto rank = rank_of(line);
     const bool capitals = upper_case_share(line) > 0.8;
     if (rank && (capitals || *rank != Rank::office)) {
@@ -195,7 +195,7 @@ Closing read_closing(const NormalizedDocument& document, const Parts& parts) {
       in_recipients = false;
       continue;
     }
-    if (in_recipients && !is_note(line) && classify_line(line) != LineKind::ornament) {
+    if (in_recipients && !is_note(line) && classify_line(line) != LineRole::ornament) {
       add_recipients(line, closing.recipients);
     }
   }

@@ -15,7 +15,7 @@ std::size_t head_end(const NormalizedDocument& document, const Parts& parts) {
   return std::min(document.blocks.size(), parts.head.end + kLinesBelowTitle);
 }
 
-ByteRange find_line(const NormalizedDocument& document, const Parts& parts, LineKind kind) {
+ByteRange find_line(const NormalizedDocument& document, const Parts& parts, LineRole kind) {
   const std::size_t end = head_end(document, parts);
   for (std::size_t i = 0; i < end; ++i) {
     const Block& block = document.blocks[i];
@@ -106,11 +106,11 @@ std::optional<std::string> type_from_body(const NormalizedDocument& document, co
 }  // namespace
 
 ByteRange find_number_line(const NormalizedDocument& document, const Parts& parts) {
-  return find_line(document, parts, LineKind::number);
+  return find_line(document, parts, LineRole::number);
 }
 
 ByteRange find_date_line(const NormalizedDocument& document, const Parts& parts) {
-  return find_line(document, parts, LineKind::place_date);
+  return find_line(document, parts, LineRole::place_date);
 }
 
 Header read_header(const NormalizedDocument& document, const Parts& parts, const TypeLineReader& types,
@@ -125,13 +125,13 @@ Header read_header(const NormalizedDocument& document, const Parts& parts, const
       header.date = std::move(place_date->date);
     }
   }
-  header.draft = !find_line(document, parts, LineKind::draft_mark).empty();
+  header.draft = !find_line(document, parts, LineRole::draft_mark).empty();
   header.title = read_title(document, parts);
   if (parts.type_block) {
     header.type = parts.type_line.type;
   } else {
-    const ByteRange subject = find_line(document, parts, LineKind::subject);
-    const bool letter = !find_line(document, parts, LineKind::addressee).empty();
+    const ByteRange subject = find_line(document, parts, LineRole::subject);
+    const bool letter = !find_line(document, parts, LineRole::addressee).empty();
     if (!subject.empty()) header.title = read_subject(document.slice(subject));
     if (!letter) header.type = type_from_body(document, parts, types);
   }

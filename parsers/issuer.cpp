@@ -138,7 +138,7 @@ class IssuerFinder {
     const std::size_t end = parts_.type_block.value_or(parts_.head.end);
     for (std::size_t i = 0; i < end; ++i) {
       if (document_.blocks[i].kind != BlockKind::paragraph || upper_case_share(line(i)) < 0.75) continue;
-      if (classify_line(line(i)) != LineKind::other) continue;
+      if (classify_line(line(i)) != LineRole::other) continue;
       std::string written_out = vocabulary_.expand_abbreviations(line(i));
       // "BCH HỘI NÔNG DÂN XÃ …": the committee signs for the organisation.
       static const Pattern committee(R"(^(?i:ban chấp hành) ((?i:hội|đoàn|công đoàn)[^\p{L}]))");
@@ -196,7 +196,7 @@ class IssuerFinder {
     const std::size_t head_end = parts_.type_block.value_or(parts_.head.end);
     for (std::size_t i = 0; i < head_end && !named; ++i) {
       if (document_.blocks[i].kind != BlockKind::paragraph || upper_case_share(line(i)) < 0.9) continue;
-      if (classify_line(line(i)) != LineKind::other) continue;
+      if (classify_line(line(i)) != LineRole::other) continue;
       const std::string printed = place_case(line(i));
       auto known = names_.read_known_at(printed);
       if (known && known->length == printed.size()) named = std::move(known);
@@ -260,7 +260,7 @@ class IssuerFinder {
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
       if (document_.blocks[i].kind != BlockKind::paragraph) continue;
       const std::string_view text = line(i);
-      const bool attachment = classify_line(text) == LineKind::attachment_note;
+      const bool attachment = classify_line(text) == LineRole::attachment_note;
       for (std::size_t from = 0; const auto match = phrase.find(text, from);) {
         from = match->whole().end;
         Found one;

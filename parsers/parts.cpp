@@ -12,7 +12,7 @@ namespace vanthu {
 namespace {
 
 struct LineRule {
-  LineKind kind;
+  LineRole kind;
   Pattern pattern;        // on the line's comparison_key
   std::size_t max_bytes;  // a longer line is a sentence that happens to begin alike
   std::size_t max_group;  // letters that each group of the pattern may take
@@ -31,27 +31,27 @@ struct LineRule {
 const std::vector<LineRule>& line_rules() {
   static const std::vector<LineRule> rules = [] {
     std::vector<LineRule> list;
-    const auto add = [&](LineKind kind, const char* pattern, std::size_t max_bytes,
+    const auto add = [&](LineRole kind, const char* pattern, std::size_t max_bytes,
                          std::size_t max_group = LineRule::kAnyLength) {
       list.push_back({kind, Pattern(pattern), max_bytes, max_group});
     };
-    add(LineKind::ornament, R"(^[^\p{L}\p{N}]*$)", 400);
-    add(LineKind::national_title, R"(^cộng hòa xã hội chủ nghĩa việt nam)", 120);
-    add(LineKind::motto, R"(^độc lập ?[-.] ?tự do ?[-.] ?hạnh phúc)", 120);
-    add(LineKind::party_title, R"(^đảng cộng sản việt nam[ .*]*$)", 80);
-    add(LineKind::number, R"(^(?:luật |nghị quyết )?số ?[:.]? ?[\d./_… -]*[\p{L}\d]*[/-](.*)$)", 160, 80);
-    add(LineKind::number, R"(^số ?: ?[\d._… ]*$)", 80);
-    add(LineKind::place_date, R"(^\p{L}([\p{L} .'-]+), ?ngày[ \d._…/-]*(?:tháng|[/.-])(.*)$)", 160, 60);
-    add(LineKind::subject, R"(^(?:v/v|về việc)[ :])", 600);
-    add(LineKind::draft_mark, R"(^\(?(?:dự thảo|bản thảo)(?: lần(?: thứ)? \d+)?[ .)]*$)", 60);
-    add(LineKind::secrecy_mark, R"(^(?:tuyệt mật|tối mật|mật)$)", 20);
-    add(LineKind::addressee, R"(^kính gửi ?:)", 4000);
-    add(LineKind::attachment_note, R"(^\(? ?(?:ban hành kèm theo|kèm theo|đính kèm|được ban hành kèm theo))",
+    add(LineRole::ornament, R"(^[^\p{L}\p{N}]*$)", 400);
+    add(LineRole::national_title, R"(^cộng hòa xã hội chủ nghĩa việt nam)", 120);
+    add(LineRole::motto, R"(^độc lập ?[-.] ?tự do ?[-.] ?hạnh phúc)", 120);
+    add(LineRole::party_title, R"(^đảng cộng sản việt nam[ .*]*$)", 80);
+    add(LineRole::number, R"(^(?:luật |nghị quyết )?số ?[:.]? ?[\d./_… -]*[\p{L}\d]*[/-](.*)$)", 160, 80);
+    add(LineRole::number, R"(^số ?: ?[\d._… ]*$)", 80);
+    add(LineRole::place_date, R"(^\p{L}([\p{L} .'-]+), ?ngày[ \d._…/-]*(?:tháng|[/.-])(.*)$)", 160, 60);
+    add(LineRole::subject, R"(^(?:v/v|về việc)[ :])", 600);
+    add(LineRole::draft_mark, R"(^\(?(?:dự thảo|bản thảo)(?: lần(?: thứ)? \d+)?[ .)]*$)", 60);
+    add(LineRole::secrecy_mark, R"(^(?:tuyệt mật|tối mật|mật)$)", 20);
+    add(LineRole::addressee, R"(^kính gửi ?:)", 4000);
+    add(LineRole::attachment_note, R"(^\(? ?(?:ban hành kèm theo|kèm theo|đính kèm|được ban hành kèm theo))",
         600);
-    add(LineKind::recipients_mark, R"(^nơi (?:nhận|gửi)(?: ?[:.]|$))", 4000);
-    add(LineKind::authority, R"(^(?:t\.?m|t/m|k\.?t|k/t|t\.?l|t/l|t\.?u\.?q|tư\.?q|q)[.: ]+\p{L})", 200);
-    add(LineKind::signed_mark, R"(^[(\[] ?(?:đã k[ýí]|k[ýí], ?đóng dấu|đã k[ýí], ?đóng dấu) ?[)\]]$)", 60);
-    add(LineKind::appendix_mark,
+    add(LineRole::recipients_mark, R"(^nơi (?:nhận|gửi)(?: ?[:.]|$))", 4000);
+    add(LineRole::authority, R"(^(?:t\.?m|t/m|k\.?t|k/t|t\.?l|t/l|t\.?u\.?q|tư\.?q|q)[.: ]+\p{L})", 200);
+    add(LineRole::signed_mark, R"(^[(\[] ?(?:đã k[ýí]|k[ýí], ?đóng dấu|đã k[ýí], ?đóng dấu) ?[)\]]$)", 60);
+    add(LineRole::appendix_mark,
         R"(^(?:phụ lục|phụ biểu|biểu|mẫu|biểu mẫu)(?: số)?(?: ?:)?(?: (?:[ivxlc]+|\d{1,3}[a-z]?))?(?: ?[.:-].*| ?\(.*|$))",
         300);
     return list;
@@ -118,15 +118,15 @@ class PartFinder {
     constexpr std::size_t kHeadLines = 30;
     std::size_t last_head_line = 0;
     for (std::size_t i = 0; i < std::min(size(), kHeadLines) && paragraph(i); ++i) {
-      const LineKind kind = classify_line(line(i));
-      if (kind == LineKind::recipients_mark || kind == LineKind::appendix_mark) break;
+      const LineRole kind = classify_line(line(i));
+      if (kind == LineRole::recipients_mark || kind == LineRole::appendix_mark) break;
       if (const auto type = types_.find(line(i))) {
         parts_.type_block = i;
         parts_.type_line = *type;
         break;
       }
       const bool head_line =
-          kind != LineKind::other || is_body_in_capitals(line(i)) || upper_case_share(line(i)) > 0.9;
+          kind != LineRole::other || is_body_in_capitals(line(i)) || upper_case_share(line(i)) > 0.9;
       if (head_line) last_head_line = i + 1;
       if (!head_line && opens_body(line(i)) && ends_sentence(line(i))) break;
     }
@@ -143,8 +143,8 @@ class PartFinder {
     std::size_t end = first;
     while (paragraph(end) && end - first < kTitleLines) {
       const std::string_view candidate = line(end);
-      const LineKind kind = classify_line(candidate);
-      const bool plain = kind == LineKind::other || kind == LineKind::subject;
+      const LineRole kind = classify_line(candidate);
+      const bool plain = kind == LineRole::other || kind == LineRole::subject;
       if (!plain || is_body_in_capitals(candidate)) break;
       const bool has_title = on_type_line || end > first;
       if (has_title && !continues_title(line(end - 1), candidate)) break;
@@ -162,9 +162,9 @@ class PartFinder {
   }
 
   bool begins_closing(std::size_t block) const {
-    const LineKind kind = classify_line(line(block));
-    return kind == LineKind::recipients_mark ||
-           (kind == LineKind::authority && upper_case_share(line(block)) > 0.8);
+    const LineRole kind = classify_line(line(block));
+    return kind == LineRole::recipients_mark ||
+           (kind == LineRole::authority && upper_case_share(line(block)) > 0.8);
   }
 
   void find_closing() {
@@ -180,9 +180,9 @@ class PartFinder {
     constexpr std::size_t kClosingLineBytes = 700;
     std::size_t end = begin;
     while (paragraph(end) && line(end).size() < kClosingLineBytes) {
-      const LineKind kind = classify_line(line(end));
-      if (kind == LineKind::appendix_mark || kind == LineKind::attachment_note ||
-          kind == LineKind::national_title || kind == LineKind::party_title)
+      const LineRole kind = classify_line(line(end));
+      if (kind == LineRole::appendix_mark || kind == LineRole::attachment_note ||
+          kind == LineRole::national_title || kind == LineRole::party_title)
         break;
       if (end > begin && types_.find(line(end))) break;
       ++end;
@@ -194,7 +194,7 @@ class PartFinder {
   /// with a table behind it.
   void trim_body_at_appendix() {
     for (std::size_t i = parts_.body.begin; i < size(); ++i) {
-      if (paragraph(i) && classify_line(line(i)) == LineKind::appendix_mark && table_follows(i)) {
+      if (paragraph(i) && classify_line(line(i)) == LineRole::appendix_mark && table_follows(i)) {
         parts_.body.end = i;
         parts_.closing = {i, i};
         return;
@@ -211,7 +211,7 @@ class PartFinder {
   }
 
   bool begins_appendix(std::size_t block) const {
-    return paragraph(block) && classify_line(line(block)) == LineKind::appendix_mark;
+    return paragraph(block) && classify_line(line(block)) == LineRole::appendix_mark;
   }
 
   void find_behind() {
@@ -252,7 +252,7 @@ class PartFinder {
   }
 
   bool starts_attached(std::size_t block) const {
-    return is_attached_type(block) || classify_line(line(block)) == LineKind::national_title;
+    return is_attached_type(block) || classify_line(line(block)) == LineRole::national_title;
   }
 
   void add_attached(BlockRange blocks, std::size_t type_block) {
@@ -296,9 +296,9 @@ class PartFinder {
     std::string title(begun);
     std::size_t i = first;
     for (; i < std::min(end, first + kTitleLines) && paragraph(i); ++i) {
-      const LineKind kind = classify_line(line(i));
-      if (kind == LineKind::ornament) continue;
-      if (kind == LineKind::attachment_note || line(i).size() > kTitleLineBytes) break;
+      const LineRole kind = classify_line(line(i));
+      if (kind == LineRole::ornament) continue;
+      if (kind == LineRole::attachment_note || line(i).size() > kTitleLineBytes) break;
       const bool sentence = opens_body(line(i)) && begins_upper(line(i)) && ends_sentence(line(i)) &&
                             upper_case_share(line(i)) < 0.9;
       if ((!title.empty() && sentence && !ends_open(title)) || marker.contains(line(i))) break;
@@ -315,16 +315,16 @@ class PartFinder {
 
 }  // namespace
 
-LineKind classify_line(std::string_view line) {
+LineRole classify_line(std::string_view line) {
   constexpr std::size_t kLongestRule = 4000;
-  if (line.size() > kLongestRule) return LineKind::other;
+  if (line.size() > kLongestRule) return LineRole::other;
   // Rules for lines longer than that look at the first words alone.
   constexpr std::size_t kWholeLine = 400, kFirstWords = 120;
   const std::string key = comparison_key(line.size() > kWholeLine ? first_bytes(line, kFirstWords) : line);
   for (const LineRule& rule : line_rules()) {
     if (line.size() <= rule.max_bytes && rule.reads(key)) return rule.kind;
   }
-  return LineKind::other;
+  return LineRole::other;
 }
 
 TypeLineReader::TypeLineReader(const Vocabulary& vocabulary) {

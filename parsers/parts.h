@@ -14,7 +14,7 @@
 namespace vanthu {
 
 /// What a short line of the head or the closing is.
-enum class LineKind {
+enum class LineRole {
   other,
   national_title,   // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
   motto,            // Độc lập - Tự do - Hạnh phúc
@@ -34,7 +34,7 @@ enum class LineKind {
 };
 
 /// What `line` (a paragraph's normalised text) is by its own wording.
-LineKind classify_line(std::string_view line);
+LineRole classify_line(std::string_view line);
 
 /// A document type's name at the start of a title line, and the title behind it on the same line.
 struct TypeLine {

@@ -107,7 +107,7 @@ class TableReader {
     const std::string_view above = document_.slice(document_.blocks[table_.block - 1].text);
     static const Pattern sentence(R"([.;:,] ?$)");
     const bool caption =
-        above.size() < kCaptionBytes && !sentence.contains(above) && classify_line(above) == LineKind::other;
+        above.size() < kCaptionBytes && !sentence.contains(above) && classify_line(above) == LineRole::other;
     if (caption) table_.title = std::string(above);
   }
 

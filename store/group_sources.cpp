@@ -20,24 +20,15 @@ struct Candidate {
   std::string sketch;
 };
 
-std::vector<Candidate> read_candidates(Query& query) {
+std::vector<Candidate> candidates_in(Database& database, std::int64_t document) {
+  Query query = database.query(
+      "SELECT id, document_id, plan_key, sketch FROM sources WHERE document_id = ? ORDER BY id");
+  query.bind(document);
   std::vector<Candidate> candidates;
   while (query.step()) {
     candidates.push_back({query.integer(), query.integer(), query.optional_text(), query.text()});
   }
   return candidates;
-}
-
-std::vector<Candidate> candidates_of(Database& database, const std::string& key) {
-  Query query = database.query(
-      "SELECT id, document_id, plan_key, sketch FROM sources WHERE plan_key = ? ORDER BY document_id");
-  return read_candidates(query.bind(key));
-}
-
-std::vector<Candidate> candidates_in(Database& database, std::int64_t document) {
-  Query query = database.query(
-      "SELECT id, document_id, plan_key, sketch FROM sources WHERE document_id = ? ORDER BY id");
-  return read_candidates(query.bind(document));
 }
 
 std::string text_of(Database& database, std::int64_t source) {
@@ -53,9 +44,14 @@ class Original {
       : key_(std::move(key)), sketch_(std::move(sketch)), text_(std::move(text)) {}
 
   bool says_same_plan(Database& database, const Candidate& other) {
-    if (!key_ || other.key != key_ || !may_be_one_text(sketch_, other.sketch)) return false;
+    return key_ && other.key == key_ && says_same_plan(database, other.id, other.sketch);
+  }
+
+  /// As above, of a source with the same key.
+  bool says_same_plan(Database& database, std::int64_t source, std::string_view sketch) {
+    if (!may_be_one_text(sketch_, sketch)) return false;
     if (!words_) words_ = word_bag(text_);
-    return is_same_plan(*key_, *words_, word_bag(text_of(database, other.id)));
+    return is_same_plan(*key_, *words_, word_bag(text_of(database, source)));
   }
 
  private:
@@ -122,9 +118,14 @@ std::set<std::int64_t> documents_of_plan(Database& database, const PlanIdentity&
   std::set<std::int64_t> documents;
   if (!plan.key) return documents;
   Original original(plan.key, plan.sketch, text);
-  for (const Candidate& candidate : candidates_of(database, *plan.key)) {
-    if (candidate.id == self || documents.contains(candidate.document)) continue;
-    if (original.says_same_plan(database, candidate)) documents.insert(candidate.document);
+  // Read from the index alone and without copies: a key that many contents share must not cost much.
+  Query query =
+      database.query("SELECT id, document_id, sketch FROM sources WHERE plan_key = ? ORDER BY document_id");
+  query.bind(*plan.key);
+  while (query.step()) {
+    const std::int64_t source = query.integer(), document = query.integer();
+    if (source == self || documents.contains(document)) continue;
+    if (original.says_same_plan(database, source, query.bytes())) documents.insert(document);
   }
   return documents;
 }

@@ -125,12 +125,12 @@ std::int64_t trust_of(const SourceInfo& source) {
   return rank * kStep + static_cast<std::int64_t>(source.unread_pages.size());
 }
 
-std::vector<std::string_view> hashes_of(std::string_view sketch) {
-  std::vector<std::string_view> hashes;
-  for (std::size_t i = 0; i + kHashBytes <= sketch.size(); i += kHashBytes) {
-    hashes.push_back(sketch.substr(i, kHashBytes));
+std::uint32_t hash_at(std::string_view sketch, std::size_t index) {
+  std::uint32_t value = 0;
+  for (const char c : sketch.substr(index * kHashBytes, kHashBytes)) {
+    value = value << 8 | static_cast<unsigned char>(c);
   }
-  return hashes;
+  return value;
 }
 
 constexpr std::uint64_t kDigitBit = 1;  // of a word's hash: a digit is in the word
@@ -164,12 +164,14 @@ PlanIdentity plan_identity(const Document& document) {
 }
 
 bool may_be_one_text(std::string_view sketch, std::string_view other) {
-  const std::vector<std::string_view> a = hashes_of(sketch), b = hashes_of(other);
+  const std::size_t a_size = sketch.size() / kHashBytes, b_size = other.size() / kHashBytes;
   // The least hashes of both texts taken together: a sample of all their triples.
   std::size_t seen = 0, common = 0;
-  for (std::size_t i = 0, j = 0; seen < kSketchSize && (i < a.size() || j < b.size()); ++seen) {
-    const bool take_a = j == b.size() || (i < a.size() && a[i] <= b[j]);
-    const bool take_b = i == a.size() || (j < b.size() && b[j] <= a[i]);
+  for (std::size_t i = 0, j = 0; seen < kSketchSize && (i < a_size || j < b_size); ++seen) {
+    if (2 * (seen - common) > kSketchSize) return false;  // this can only be decided one way any more
+    const std::uint32_t a = i < a_size ? hash_at(sketch, i) : 0, b = j < b_size ? hash_at(other, j) : 0;
+    const bool take_a = j == b_size || (i < a_size && a <= b);
+    const bool take_b = i == a_size || (j < b_size && b <= a);
     if (take_a && take_b) ++common;
     if (take_a) ++i;
     if (take_b) ++j;

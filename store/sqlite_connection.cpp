@@ -105,6 +105,12 @@ std::string Query::text() {
   return data == nullptr ? std::string() : std::string(data, static_cast<std::size_t>(size));
 }
 
+std::string_view Query::bytes() {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column_));
+  const int size = sqlite3_column_bytes(statement_, column_++);
+  return data == nullptr ? std::string_view() : std::string_view(data, static_cast<std::size_t>(size));
+}
+
 std::optional<std::string> Query::optional_text() {
   if (!next_is_null()) return text();
   ++column_;

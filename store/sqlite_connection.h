@@ -64,6 +64,7 @@ class Query {
 
   // The next column of the row.
   std::string text();
+  std::string_view bytes();  // as text() or a blob, good until the query moves on
   std::optional<std::string> optional_text();
   std::int64_t integer();
   int small_integer();

@@ -26,9 +26,7 @@ ABOUT_THE_FILE = {"converter-residue", "row-deduplicated", "row-rejoined", "seam
 
 # Renderings that are known to be read otherwise than their plan, and why.  A rendering that has come to be read
 # alike has to leave the list.
-OPEN = {
-    "du-lich-sa-pa.pdf": "the raised figure that refers to a note stays in the sentence",
-}
+OPEN = {}
 
 
 def letters(text):

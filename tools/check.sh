@@ -70,6 +70,18 @@ catalogue() {
         if (!(code in known)) { place = $0; sub(/:[^:0-9].*/, "", place); print place ": message code " code " is not in " table } }'
 }
 
+# One name, one type: two definitions of a type in one namespace are undefined behaviour that no linker reports.
+types() {
+  awk '
+    FNR == 1 { hidden = 0 }
+    /^namespace [a-z_:]*(test|bench|fuzz|testing)/ { hidden = 1 }
+    !hidden && match($0, /^(struct|class|enum class|enum) [A-Za-z]+[^;]*\{/) {
+      name = $0; sub(/^(struct|class|enum class|enum) /, "", name); sub(/[^A-Za-z0-9].*/, "", name)
+      if (name in first) print FILENAME ":" FNR ": type " name " is defined in " first[name] " too"
+      else first[name] = FILENAME ":" FNR
+    }' $(printf '%s\n' "${code[@]}" | grep -E '^(ingest|normalize|parsers|store|tools)/.*\.h$')
+}
+
 # Tabs, blanks at a line's end, words that mark unfinished work, paths of one machine.
 look() {
   local unfinished='TO''DO|FIX''ME|XX''X' machine='/wo''rk/|/ho''me/'
@@ -87,7 +99,7 @@ style() {
   clang-format-14 --dry-run -Werror "${code[@]}" 2>&1 | sed -n 's/\(^[^:]*\):.*error:.*/\1: run clang-format-14 -i on it/p' | uniq
 }
 
-for check in layers libraries catalogue look style; do
+for check in layers libraries catalogue types look style; do
   fault < <("$check")
 done
 echo "$faults faults in ${#code[@]} source files"

@@ -121,6 +121,16 @@ TEST(DocxParts, TypesThatTheArchiveTellsDoNotMatter) {
   EXPECT_EQ(read(file, {}).text, "chữ");
 }
 
+TEST(DocxParts, AWordFileIsKnownWhateverItsMainPartIsCalled) {
+  for (const std::string name : {"word/main.xml", "word/document2.xml", "word\\document.xml"}) {
+    const SourceFile file{"plan",
+                          build_zip({{"[Content_Types].xml", "<Types/>"},
+                                     {"_rels/.rels", relations(relation("r", "officeDocument", name))},
+                                     {name, document_part(paragraph("chữ"))}})};
+    EXPECT_EQ(read(file, {}).source.format, "docx") << name;
+  }
+}
+
 TEST(DocxParts, StylesAreReadAsFarAsTheyAreUsed) {
   // More than is unpacked at first: unused styles behind, or before, those that are used.
   std::string unused;

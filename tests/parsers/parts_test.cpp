@@ -10,33 +10,33 @@ namespace {
 
 struct LineCase {
   const char* line;
-  LineKind kind;
+  LineRole kind;
 };
 
 TEST(LineKinds, AreKnownByTheirWording) {
   for (const LineCase& one :
-       std::initializer_list<LineCase>{{"-----***-----", LineKind::ornament},
-                                       {"CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", LineKind::national_title},
-                                       {"Độc lập – Tự do – Hạnh phúc", LineKind::motto},
-                                       {"ĐẢNG CỘNG SẢN VIỆT NAM", LineKind::party_title},
-                                       {"Số: 12/KH-UBND", LineKind::number},
-                                       {"Số:", LineKind::number},
-                                       {"Luật số: 12/2025/QH15", LineKind::number},
-                                       {"Tân An, ngày 05 tháng 3 năm 2026", LineKind::place_date},
-                                       {"Tân An, ngày tháng 3 năm 2026", LineKind::place_date},
-                                       {"V/v báo cáo tháng", LineKind::subject},
-                                       {"DỰ THẢO LẦN 2", LineKind::draft_mark},
-                                       {"MẬT", LineKind::secrecy_mark},
-                                       {"Kính gửi: Các thôn", LineKind::addressee},
-                                       {"(Kèm theo Kế hoạch số 3/KH-UBND)", LineKind::attachment_note},
-                                       {"Nơi nhận:", LineKind::recipients_mark},
-                                       {"TM. ỦY BAN NHÂN DÂN", LineKind::authority},
-                                       {"KT. CHỦ TỊCH", LineKind::authority},
-                                       {"(Đã ký)", LineKind::signed_mark},
-                                       {"PHỤ LỤC II", LineKind::appendix_mark},
-                                       {"Biểu mẫu số 01: Tổng hợp", LineKind::appendix_mark},
-                                       {"Số hộ nghèo giảm dần qua các năm", LineKind::other},
-                                       {"Phụ lục của Kế hoạch gồm ba biểu", LineKind::other}}) {
+       std::initializer_list<LineCase>{{"-----***-----", LineRole::ornament},
+                                       {"CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", LineRole::national_title},
+                                       {"Độc lập – Tự do – Hạnh phúc", LineRole::motto},
+                                       {"ĐẢNG CỘNG SẢN VIỆT NAM", LineRole::party_title},
+                                       {"Số: 12/KH-UBND", LineRole::number},
+                                       {"Số:", LineRole::number},
+                                       {"Luật số: 12/2025/QH15", LineRole::number},
+                                       {"Tân An, ngày 05 tháng 3 năm 2026", LineRole::place_date},
+                                       {"Tân An, ngày tháng 3 năm 2026", LineRole::place_date},
+                                       {"V/v báo cáo tháng", LineRole::subject},
+                                       {"DỰ THẢO LẦN 2", LineRole::draft_mark},
+                                       {"MẬT", LineRole::secrecy_mark},
+                                       {"Kính gửi: Các thôn", LineRole::addressee},
+                                       {"(Kèm theo Kế hoạch số 3/KH-UBND)", LineRole::attachment_note},
+                                       {"Nơi nhận:", LineRole::recipients_mark},
+                                       {"TM. ỦY BAN NHÂN DÂN", LineRole::authority},
+                                       {"KT. CHỦ TỊCH", LineRole::authority},
+                                       {"(Đã ký)", LineRole::signed_mark},
+                                       {"PHỤ LỤC II", LineRole::appendix_mark},
+                                       {"Biểu mẫu số 01: Tổng hợp", LineRole::appendix_mark},
+                                       {"Số hộ nghèo giảm dần qua các năm", LineRole::other},
+                                       {"Phụ lục của Kế hoạch gồm ba biểu", LineRole::other}}) {
     EXPECT_EQ(classify_line(one.line), one.kind) << one.line;
   }
 }
@@ -45,23 +45,23 @@ TEST(LineKinds, BoundWhatStandsBeforeAndBehindTheirMarks) {
   const auto place = [](std::size_t letters) {
     return "X" + std::string(letters - 1, 'a') + ", ngày 1/3/2026";
   };
-  EXPECT_EQ(classify_line(place(61)), LineKind::place_date);
-  EXPECT_EQ(classify_line(place(62)), LineKind::other);
+  EXPECT_EQ(classify_line(place(61)), LineRole::place_date);
+  EXPECT_EQ(classify_line(place(62)), LineRole::other);
   const auto behind = [](std::size_t letters) { return "Xa, ngày 1/3" + std::string(letters, 'a'); };
-  EXPECT_EQ(classify_line(behind(59)), LineKind::place_date);
-  EXPECT_EQ(classify_line(behind(60)), LineKind::other);
+  EXPECT_EQ(classify_line(behind(59)), LineRole::place_date);
+  EXPECT_EQ(classify_line(behind(60)), LineRole::other);
   const auto number = [](std::size_t letters) { return "Số 1/" + std::string(letters, 'a'); };
-  EXPECT_EQ(classify_line(number(80)), LineKind::number);
-  EXPECT_EQ(classify_line(number(81)), LineKind::other);
+  EXPECT_EQ(classify_line(number(80)), LineRole::number);
+  EXPECT_EQ(classify_line(number(81)), LineRole::other);
 }
 
 TEST(LineKinds, OfLongLinesAreKnownByTheFirstWords) {
   std::string rest;
   while (rest.size() < 500) rest += "các đơn vị ";
-  EXPECT_EQ(classify_line("Về việc " + rest), LineKind::subject);
-  EXPECT_EQ(classify_line("Kính gửi: " + rest), LineKind::addressee);
-  EXPECT_EQ(classify_line("Thực hiện " + rest), LineKind::other);
-  EXPECT_EQ(classify_line(std::string(450, '-')), LineKind::other);
+  EXPECT_EQ(classify_line("Về việc " + rest), LineRole::subject);
+  EXPECT_EQ(classify_line("Kính gửi: " + rest), LineRole::addressee);
+  EXPECT_EQ(classify_line("Thực hiện " + rest), LineRole::other);
+  EXPECT_EQ(classify_line(std::string(450, '-')), LineRole::other);
 }
 
 TEST(Parts, TheAppendixOfABlockIsFound) {

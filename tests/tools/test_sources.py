@@ -11,6 +11,22 @@ RENDERINGS = SOURCE / "corpus" / "renderings"
 PLAN = "bau-cu-binh-minh"
 
 
+def pdf_without_its_second_page():
+    """A PDF whose list of pages names one that is not there."""
+    text = b"BT /F1 12 Tf 72 700 Td (KE HOACH cua Uy ban nhan dan xa ve viec to chuc thuc hien nhiem vu) Tj ET"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>",
+               b"<< /Type /Pages /Count 2 /Kids [3 0 R 9 0 R] >>",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+               b"/Resources << /Font << /F1 5 0 R >> >> >>",
+               b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
+               b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    whole, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, body in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(whole)
+        whole += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    return whole + b"xref\n0 6\n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (table, len(whole))
+
+
 class Rendered(ProgramTest):
     """A plan of the corpus as PDF and as Word file."""
 
@@ -91,6 +107,17 @@ class Pages(Rendered):
         (self.folder / "out").mkdir()
         self.vanthu("show", PLAN, "--pages", "out")
         self.assertTrue((self.folder / "out/page-001.png").exists())
+
+    def test_that_cannot_be_drawn_are_named_and_the_others_drawn(self):
+        (self.folder / "torn.pdf").write_bytes(pdf_without_its_second_page())
+        self.vanthu("import", "torn.pdf")
+        record, = self.objects("export")
+        self.assertEqual(record["source"]["unread_pages"], [2])
+        self.assertEqual(self.objects("documents", "--format", "jsonl")[0]["sources"][0]["unread_pages"], 1)
+        self.assertRegex(self.output("show", "torn"), r"(?m)^Pages unread +2$")
+        said = self.errors("show", "torn", "--pages", "out", status=1)
+        self.assertIn("torn.pdf, page 2:", said)
+        self.assertEqual(sorted(path.name for path in (self.folder / "out").iterdir()), ["index.html", "page-001.png"])
 
     def test_overwrite_nothing(self):
         self.vanthu("import", self.pdf)

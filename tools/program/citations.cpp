@@ -19,7 +19,7 @@ Keys and names are compared without regard to case, diacritics and spaces.)";
 struct Arguments {
   CitationQuestion question;
   std::optional<std::string> document;
-  Format format = Format::table;
+  ListingFormat format = ListingFormat::table;
 };
 
 std::vector<CitationAnswer> answer(const Store& store, CitationQuestion question,

@@ -24,7 +24,7 @@ enum class Order { id, commune, title, date };
 struct Arguments {
   DocumentQuestion question;
   Order order = Order::id;
-  Format format = Format::table;
+  ListingFormat format = ListingFormat::table;
 };
 
 /// By the Vietnamese alphabet (đ behind d, tones as the dictionary has them); what is not known comes last.

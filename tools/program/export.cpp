@@ -33,7 +33,7 @@ int export_store(const Arguments& arguments, const Settings& settings) {
   if (arguments.what && arguments.format == "jsonl") throw WrongUse("export-what-csv", "");
   const Store store = Store::open(settings.store_path, Access::read_only);
   if (arguments.format == "csv") {
-    print_listing(listing_of(store, arguments.what.value_or("tasks")), Format::csv, settings);
+    print_listing(listing_of(store, arguments.what.value_or("tasks")), ListingFormat::csv, settings);
   } else {
     store.each_reading([](const Document& document) { write_data(to_json_line(document) + "\n"); });
   }

@@ -25,9 +25,11 @@ void print_json(const Listing& listing) {
 
 }  // namespace
 
-void add_format_option(CLI::App& app, Format& format) {
-  static const std::map<std::string, Format> kNames = {
-      {"table", Format::table}, {"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}};
+void add_format_option(CLI::App& app, ListingFormat& format) {
+  static const std::map<std::string, ListingFormat> kNames = {{"table", ListingFormat::table},
+                                                              {"json", ListingFormat::json},
+                                                              {"jsonl", ListingFormat::jsonl},
+                                                              {"csv", ListingFormat::csv}};
   app.add_option_function<std::string>(
          "--format", [&format](const std::string& name) { format = kNames.at(name); },
          "Form of the answer (default: table)")
@@ -48,19 +50,19 @@ Table table_of(const Listing& listing, Language language) {
   return table;
 }
 
-void print_listing(const Listing& listing, Format format, const Settings& settings) {
+void print_listing(const Listing& listing, ListingFormat format, const Settings& settings) {
   switch (format) {
-    case Format::table:
+    case ListingFormat::table:
       // A head without rows would look like an answer.
       if (!listing.rows.empty())
         write_data(render_table(table_of(listing, settings.language), standard_output()));
       return;
-    case Format::json:
+    case ListingFormat::json:
       return print_json(listing);
-    case Format::jsonl:
+    case ListingFormat::jsonl:
       for (std::size_t i = 0; i < listing.rows.size(); ++i) write_data(listing.json(i) + "\n");
       return;
-    case Format::csv:
+    case ListingFormat::csv:
       return print_csv(listing);
   }
 }

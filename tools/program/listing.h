@@ -12,7 +12,7 @@
 
 namespace vanthu {
 
-enum class Format { table, json, jsonl, csv };
+enum class ListingFormat { table, json, jsonl, csv };
 
 /// A column's name in CSV, which never changes, and the message code of its head in a table; a column
 /// without head stands in CSV only.
@@ -28,10 +28,10 @@ struct Listing {
 };
 
 /// Declares --format in `app`.
-void add_format_option(CLI::App& app, Format& format);
+void add_format_option(CLI::App& app, ListingFormat& format);
 
 /// Writes the listing to standard output.
-void print_listing(const Listing& listing, Format format, const Settings& settings);
+void print_listing(const Listing& listing, ListingFormat format, const Settings& settings);
 
 /// The columns that have a head, as a table.
 Table table_of(const Listing& listing, Language language);

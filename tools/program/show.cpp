@@ -219,8 +219,9 @@ int show_document(const Arguments& arguments, const Settings& settings) {
   const std::vector<Document> readings = store.readings(id);
   if (readings.empty()) throw Error("document-unknown", "", {arguments.document});
   if (arguments.pages) {
-    write_pages(readings, store.sources(id), *arguments.pages, settings);
-  } else if (arguments.format == "jsonl") {
+    return write_pages(readings, store.sources(id), *arguments.pages, settings);
+  }
+  if (arguments.format == "jsonl") {
     write_data(to_json_line(readings.front()) + "\n");
   } else {
     write_data(page_of(readings, store.differences(id), settings.language));

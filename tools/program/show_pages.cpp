@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "ingest/pdf_file.h"
 #include "tools/pipeline.h"
@@ -57,20 +58,32 @@ double margin_of(FactKind kind) {
   }
 }
 
-std::vector<PageMark> marks_on(int page, const std::vector<MarkedFact>& facts) {
-  std::vector<PageMark> marks;
+/// The marks of each page.
+std::map<int, std::vector<PageMark>> marks_by_page(const std::vector<MarkedFact>& facts) {
+  std::map<int, std::vector<PageMark>> pages;
   for (const MarkedFact& fact : facts) {
     const double margin = margin_of(fact.kind);
-    std::string label = fact.label;  // at the first place alone
+    int labelled = 0;  // at the first place of each page alone
     for (const FactPlace& place : fact.places) {
-      if (place.page != page) continue;
       const Box& box = place.box;
-      marks.push_back({{box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin},
-                       fact_looks()[static_cast<std::size_t>(fact.kind)].colour,
-                       std::exchange(label, "")});
+      pages[place.page].push_back({{box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin},
+                                   fact_looks()[static_cast<std::size_t>(fact.kind)].colour,
+                                   place.page == labelled ? "" : fact.label});
+      labelled = place.page;
     }
   }
-  return marks;
+  return pages;
+}
+
+/// None where this page cannot be drawn, which is said; the others still can.
+std::optional<std::string> render(PdfFile& file, int page, const std::vector<PageMark>& marks,
+                                  const Settings& settings) {
+  try {
+    return file.render_png(page, kDotsPerInch, marks);
+  } catch (const Error& error) {
+    report(settings, error);
+    return std::nullopt;
+  }
 }
 
 std::string title_of(const Document& document) {
@@ -81,8 +94,8 @@ std::string title_of(const Document& document) {
 
 }  // namespace
 
-void write_pages(const std::vector<Document>& readings, const std::vector<SourceSummary>& sources,
-                 const std::string& folder, const Settings& settings) {
+int write_pages(const std::vector<Document>& readings, const std::vector<SourceSummary>& sources,
+                const std::string& folder, const Settings& settings) {
   const auto reading = std::find_if(readings.begin(), readings.end(),
                                     [](const Document& document) { return document.source.format == "pdf"; });
   if (reading == readings.end()) {
@@ -94,18 +107,22 @@ void write_pages(const std::vector<Document>& readings, const std::vector<Source
   const NormalizedDocument normalized = read_text(source, limits);
   if (normalized.text != reading->text) throw Error("pages-read-otherwise", source.path);
   const std::vector<MarkedFact> facts = mark_facts(*reading, normalized);
+  auto marks = marks_by_page(facts);
 
   make_folder(folder);
   PdfFile file = PdfFile::open(source.bytes, source.path, limits);
-  for (int page = 1; page <= file.page_count(); ++page) {
-    write_bytes(fs::path(folder) / page_file_name(page),
-                file.render_png(page, kDotsPerInch, marks_on(page, facts)));
+  const int pages = file.page_count();
+  int failed = 0;
+  for (int page = 1; page <= pages; ++page) {
+    const std::optional<std::string> picture = render(file, page, marks[page], settings);
+    if (picture) write_bytes(fs::path(folder) / page_file_name(page), *picture);
+    if (!picture) ++failed;
   }
-  write_bytes(fs::path(folder) / "index.html",
-              page_index(title_of(*reading), file.page_count(), facts, settings.language));
+  const fs::path index = fs::path(folder) / "index.html";
+  write_bytes(index, page_index(title_of(*reading), pages, facts, settings.language));
   note(settings, "pages-written",
-       {std::to_string(file.page_count()), std::to_string(facts.size()),
-        (fs::path(folder) / "index.html").string()});
+       {std::to_string(pages - failed), std::to_string(facts.size()), index.string()});
+  return failed == 0 ? 0 : 1;
 }
 
 }  // namespace vanthu

@@ -13,7 +13,7 @@ namespace vanthu {
 /// whose `sources` these are, each in the same order; the facts of its first PDF reading are drawn.  Throws
 /// Error "pages-no-pdf", "pages-file-missing", "pages-file-changed", "pages-read-otherwise",
 /// "pages-folder-not-empty", "pages-folder-failed", "pages-write-failed", and those of reading the file.
-void write_pages(const std::vector<Document>& readings, const std::vector<SourceSummary>& sources,
-                 const std::string& folder, const Settings& settings);
+int write_pages(const std::vector<Document>& readings, const std::vector<SourceSummary>& sources,
+                const std::string& folder, const Settings& settings);
 
 }  // namespace vanthu

@@ -25,7 +25,7 @@ COLUMNS to have them aligned there too).)";
 struct Arguments {
   TaskQuestion question;
   std::optional<std::string> unit, due, from, to, document;
-  Format format = Format::table;
+  ListingFormat format = ListingFormat::table;
 };
 
 DayRange day_range(const std::string& text) {
