@@ -17,7 +17,9 @@ namespace {
 // Writes the document's text and what points into it.
 class DocumentWriter {
  public:
-  explicit DocumentWriter(const DecodedText& decoded) : decoded_(decoded) {}
+  DocumentWriter(const DecodedText& decoded, std::size_t runs) : decoded_(decoded) {
+    document_.runs.reserve(runs);
+  }
 
   void add_paragraph(const JoinedBlock& joined) {
     begin_block();
@@ -203,11 +205,33 @@ std::vector<LaidBlock> settle_tables(std::vector<LaidBlock> blocks, std::size_t 
   return settled;
 }
 
+std::size_t count_pieces(const std::vector<LaidLine>& lines) {
+  std::size_t count = 0;
+  for (const LaidLine& line : lines) count += line.pieces.size();
+  return count;
+}
+
+std::size_t count_pieces(const LaidTable& table) {
+  std::size_t count = 0;
+  for (const LaidRow& row : table.rows) {
+    for (const LaidCell& cell : row.cells) count += count_pieces(cell.lines);
+  }
+  return count;
+}
+
+/// About as many runs as the document will have.
+std::size_t count_pieces(const std::vector<LaidBlock>& blocks) {
+  std::size_t count = 0;
+  for (const LaidBlock& block : blocks) count += count_pieces(block.lines) + count_pieces(block.table);
+  return count;
+}
+
 }  // namespace
 
 ExtractedDocument assemble(LaidDocument laid, const DecodedText& decoded, const std::string& path,
                            const Limits& limits) {
-  DocumentWriter writer(decoded);
+  // Of 500 pages the runs are the largest part: they do not grow by doubling.
+  DocumentWriter writer(decoded, count_pieces(laid.blocks));
   for (JoinedBlock& block : join_paragraphs(settle_tables(std::move(laid.blocks), 0))) {
     if (block.kind == BlockKind::paragraph) {
       writer.add_paragraph(block);

@@ -4,15 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
 #include <utility>
 
-#include "ingest/legacy_repair.h"
+#include "ingest/legacy_words.h"
 #include "ingest/letters.h"
-#include "ingest/syllables.h"
-#include "ingest/tsv.h"
 #include "ingest/utf8.h"
-#include "ingest_tables.h"
 
 namespace vanthu {
 namespace {
@@ -27,82 +23,17 @@ constexpr std::size_t kEnoughRuns = 5;
 // … unless at least so many make sense in one encoding only, and hardly one as it stands.
 constexpr std::size_t kFewRuns = 2;
 constexpr double kDoubtless = 0.34;
-constexpr std::size_t kSampleBytes = 64u << 10;
 // Of two readings that are all syllables the true one has so many more frequent ones: they make up half of
 // a true text and a few percent of a false one.
 constexpr double kMoreCommon = 0.20;
 
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-/// Control codes are letters of VISCII.
-bool is_telling(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte < 0x20 && !is_blank(c));
+double share(std::size_t part, std::size_t all) {
+  return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
 }
 
-/// The words (between blanks) that hold a telling byte, a blank behind each.
-std::string telling_words(std::string_view text) {
-  std::string sample;
-  for (std::size_t begin = 0; begin < text.size() && sample.size() < kSampleBytes;) {
-    std::size_t end = begin;
-    bool telling = false;
-    for (; end < text.size() && !is_blank(text[end]); ++end) telling |= is_telling(text[end]);
-    if (telling) {
-      std::size_t length = std::min(end - begin, kSampleBytes);
-      while (begin + length < end && (static_cast<unsigned char>(text[begin + length]) & 0xC0u) == 0x80u)
-        --length;
-      sample.append(text.substr(begin, length));
-      sample += ' ';
-    }
-    begin = end + 1;
-  }
-  return sample;
-}
-
-/// Control characters U+0080…U+009F stand in no text; U+0085 is a line end of some systems.
-bool has_control(std::string_view text) {
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (text[i - 1] == '\xC2' && byte >= 0x80 && byte < 0xA0 && byte != 0x85) return true;
-  }
-  return false;
-}
-
-bool is_common(std::string_view word) {
-  static const std::unordered_set<std::string_view> syllables = [] {
-    const Tsv table = parse_tsv(ingest_table("frequent_syllables.tsv"), "frequent_syllables.tsv");
-    std::unordered_set<std::string_view> result;
-    for (const auto& row : table.rows) result.insert(row[table.column("syllable")]);
-    return result;
-  }();
-  return syllables.contains(lower_cased(word));
-}
-
-enum class Frequent { counted, passed_over };
-
-/// A decoder's mistakes also show in capitals behind small letters and in control characters.  `common` of
-/// the result is 0 where the frequent syllables are passed over.
-Candidate score(std::optional<Legacy> encoding, std::string_view text,
-                Frequent frequent = Frequent::counted) {
-  Candidate candidate{encoding, 0, 0, 0};
-  std::size_t valid = 0, common = 0, end = 0;
-  for (auto run = next_letter_run(text, 0); run; run = next_letter_run(text, run->range.end)) {
-    candidate.runs += has_control(text.substr(end, run->range.begin - end));
-    end = run->range.end;
-    if (run->acronym) continue;
-    ++candidate.runs;
-    if (!run->syllable || !run->well_cased) continue;
-    ++valid;
-    if (frequent == Frequent::counted) {
-      common += is_common(text.substr(run->range.begin, run->range.size()));
-    }
-  }
-  candidate.runs += has_control(text.substr(end));
-  if (candidate.runs > 0) {
-    candidate.score = static_cast<double>(valid) / static_cast<double>(candidate.runs);
-    candidate.common = static_cast<double>(common) / static_cast<double>(candidate.runs);
-  }
-  return candidate;
+Candidate score(std::optional<Legacy> encoding, std::string_view text) {
+  const RunTally tally = count_runs(text, Frequent::counted);
+  return {encoding, share(tally.valid, tally.runs), share(tally.common, tally.runs), tally.runs};
 }
 
 Weighing weigh_words(std::string_view words) {
@@ -129,29 +60,26 @@ struct LineVerdict {
   Legacy encoding = Legacy::tcvn3;  // kind == legacy
 };
 
-LineVerdict judge(std::string_view line) {
+LineVerdict judge(std::string_view line, WordMemory& memory) {
   LineVerdict verdict;
-  if (std::none_of(line.begin(), line.end(), is_telling)) return verdict;
-  const std::string words = telling_words(line);
-  const bool decodable = has_legacy_characters(words);
-  const bool unicode = has_vietnamese_unicode(words);
-  if (!decodable) {
-    if (unicode) verdict.kind = LineVerdict::Kind::unicode;
+  const AsItStands facts = memory.of(line);
+  if (!facts.decodable) {
+    if (facts.unicode) verdict.kind = LineVerdict::Kind::unicode;
     return verdict;
   }
-  const Candidate undecoded = score(std::nullopt, words, Frequent::passed_over);
-  const bool fits = undecoded.score >= kGoodScore && !has_control(words);
-  if (fits && (unicode || undecoded.runs >= kEnoughRuns)) {
+  // Without control characters the words of a line add up to what the line scores.
+  const bool fits = !facts.control && share(facts.valid, facts.runs) >= kGoodScore;
+  if (fits && (facts.unicode || facts.runs >= kEnoughRuns)) {
     verdict.kind = LineVerdict::Kind::unicode;
     return verdict;
   }
   verdict.kind = LineVerdict::Kind::open;
   if (fits) return verdict;
-  const Weighing weighing = weigh_words(words);
+  const Weighing weighing = weigh_words(telling_words(line));
   const std::optional<Legacy> decided = decide(weighing);
   // Characters that spell UTF-8 byte by byte do not come about by chance.
   const bool spelled = weighing[1].encoding == Legacy::mojibake && weighing[1].score >= kGoodScore &&
-                       undecoded.score <= kDoubtless;
+                       weighing[0].score <= kDoubtless;
   if ((decided && weighing[1].runs >= kEnoughRuns) || spelled) {
     verdict.kind = LineVerdict::Kind::legacy;
     verdict.encoding = decided ? *decided : Legacy::mojibake;
@@ -258,7 +186,8 @@ std::string describe_candidates(const Weighing& weighing) {
 std::vector<std::optional<Legacy>> line_encodings(const std::vector<std::string_view>& lines) {
   std::vector<LineVerdict> verdicts;
   verdicts.reserve(lines.size());
-  for (const std::string_view line : lines) verdicts.push_back(judge(line));
+  WordMemory memory;
+  for (const std::string_view line : lines) verdicts.push_back(judge(line, memory));
   const auto around = neighbours(verdicts, decide_together(lines, verdicts));
   std::vector<std::optional<Legacy>> encodings(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -16,8 +16,8 @@ struct Limits {
   // Of a PDF file.
   std::size_t pages = 5'000;                 // the thickest plans have a few hundred
   std::size_t fonts = 5'000;                 // each page may bring its own few
-  std::size_t pdf_object_bytes = 64u << 20;  // unpacked, all object streams; 500 pages have 1 MB, tagged 15
-  std::size_t pdf_object_stream_bytes = 8u << 20;  // each; they hold 200 objects, a table 10 bytes an object
+  std::size_t pdf_object_bytes = 64u << 20;  // unpacked, all object streams; 500 tagged pages have 15 MB
+  std::size_t pdf_object_stream_bytes = 8u << 20;  // each; they hold 200 objects
   std::size_t pdf_seconds = 120;              // 500 pages take half a second; where all other bounds failed
   std::size_t page_seconds = 20;              // likewise
   std::size_t page_content_bytes = 8u << 20;  // unpacked, each stream; Poppler makes up to 50 times of it

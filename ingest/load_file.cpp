@@ -35,17 +35,17 @@ class Descriptor {
 /// Reads to the end of the file, or one byte over the limit: a size that the system states is only a hint.
 std::string read_bounded(int descriptor, std::size_t expected, std::size_t limit, const std::string& path) {
   constexpr std::size_t kChunk = 256u << 10;
-  std::string bytes;
-  bytes.reserve(std::min(expected, limit) + 1);
-  while (bytes.size() <= limit) {
-    const std::size_t old_size = bytes.size();
-    bytes.resize(old_size + std::min(kChunk, limit + 1 - old_size));
-    const ssize_t got = ::read(descriptor, bytes.data() + old_size, bytes.size() - old_size);
-    const int error = errno;
-    bytes.resize(old_size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got == 0) return bytes;
-    if (got < 0 && error != EINTR) fail(path, error);
+  // With a byte more than expected, so that the end is met without asking for a chunk.
+  std::string bytes(std::min(expected, limit) + 1, '\0');
+  std::size_t filled = 0;
+  while (filled <= limit) {
+    if (filled == bytes.size()) bytes.resize(filled + std::min(kChunk, limit + 1 - filled));
+    const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    if (got == 0) break;
+    if (got < 0 && errno != EINTR) fail(path, errno);
+    filled += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
   }
+  bytes.resize(filled);
   return bytes;
 }
 

@@ -51,7 +51,8 @@ struct Page {
   std::vector<Box> rules;       // ruling lines, dotted and dashed ones in their pieces
   std::vector<Box> pictures;    // raster images
   std::vector<Box> drawings;    // shapes that are no rules: ink, seals, logos
-  bool damaged = false;         // errors were found in reading it: parts of it may be missing
+  // What was wrong in reading it, in the words of the library; parts of it may be missing.
+  std::optional<std::string> damage;
 };
 
 /// A file as it is printed.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -117,16 +118,19 @@ void mark_running(std::size_t pages, const std::vector<EdgeLine>& lines, std::ve
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].key.empty()) by_key[lines[i].key].push_back(i);
   }
+  const auto is_enough = [&](std::size_t count) { return count >= 3 && count * 3 > pages; };
   for (const auto& [key, same] : by_key) {
-    if (same.size() < 3 || same.size() * 3 <= pages) continue;
+    if (!is_enough(same.size())) continue;
     std::vector<double> heights;
     for (const std::size_t i : same) heights.push_back(lines[i].height);
     std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
                      heights.end());
     const double usual = heights[heights.size() / 2];
-    for (const std::size_t i : same) {
-      if (std::abs(lines[i].height - usual) < kSameHeight) marked[i] = true;
-    }
+    std::vector<std::size_t> level;
+    std::copy_if(same.begin(), same.end(), std::back_inserter(level),
+                 [&](std::size_t i) { return std::abs(lines[i].height - usual) < kSameHeight; });
+    if (!is_enough(level.size())) continue;
+    for (const std::size_t i : level) marked[i] = true;
   }
 }
 

@@ -17,6 +17,8 @@ constexpr double kReach = 3;
 constexpr double kOvershoot = 10;
 // Part of a cell's side that must be drawn.
 constexpr double kDrawn = 0.6;
+// Frames of neighbouring cells leave less between them (points); a column of text is wider, a row higher.
+constexpr double kFrameGap = 8;
 // Cells of one page that a person could still read.
 constexpr std::size_t kMaxCells = 20'000;
 
@@ -30,18 +32,36 @@ bool passes(const RulingLine& line, const RulingLine& other) {
   return other.at > line.begin + kOvershoot && other.at < line.end - kOvershoot;
 }
 
+// True where two more of `lines` go from `other` as far as `line` does: columns that a page end cut, without
+// a rule below them.
+bool hangs_with_others(const RulingLine& line, const RulingLine& other,
+                       const std::vector<RulingLine>& lines) {
+  const bool forward = line.end - other.at > other.at - line.begin;
+  const auto loose_end = [&](const RulingLine& at) { return forward ? at.end : at.begin; };
+  const auto same = std::count_if(lines.begin(), lines.end(), [&](const RulingLine& more) {
+    return std::abs(loose_end(more) - loose_end(line)) <= kReach && meet(more, other);
+  });
+  return same > 2;  // itself counted
+}
+
 // Lines that only touch one other (underlined words in a narrow cell, strokes of a drawing) take no part in a
 // grid.  True where some were dropped.
 bool drop_loose(std::vector<RulingLine>& lines, const std::vector<RulingLine>& others) {
-  const std::size_t dropped = std::erase_if(lines, [&](const RulingLine& line) {
-    std::size_t met = 0;
+  std::vector<RulingLine> kept;
+  for (const RulingLine& line : lines) {
+    const RulingLine* met = nullptr;
+    bool held = false;
     for (const RulingLine& other : others) {
       if (!meet(line, other)) continue;
-      if (++met == 2 || passes(line, other)) return false;
+      held = met != nullptr || passes(line, other);
+      if (held) break;
+      met = &other;
     }
-    return true;
-  });
-  return dropped > 0;
+    if (held || (met != nullptr && hangs_with_others(line, *met, lines))) kept.push_back(line);
+  }
+  const bool dropped = kept.size() < lines.size();
+  lines = std::move(kept);
+  return dropped;
 }
 
 // True where a line of `lines` lies beside `box` on the side that `is_there` tells and runs along all of it.
@@ -188,6 +208,13 @@ class DrawnEdges {
   bool at(std::size_t edge, std::size_t interval) const {
     return covered_[edge * intervals_ + interval] >= kDrawn;
   }
+  // True where both edges are drawn along the same cells.
+  bool are_alike(std::size_t edge, std::size_t other) const {
+    for (std::size_t i = 0; i < intervals_; ++i) {
+      if (at(edge, i) != at(other, i)) return false;
+    }
+    return true;
+  }
   bool none_at(std::size_t edge) const {
     for (std::size_t i = 0; i < intervals_; ++i) {
       if (at(edge, i)) return false;
@@ -212,6 +239,18 @@ std::vector<double> drawn_only(const std::vector<double>& edges, const DrawnEdge
   std::vector<double> kept;
   for (std::size_t i = 0; i < edges.size(); ++i) {
     if (i == 0 || i + 1 == edges.size() || !drawn.none_at(i)) kept.push_back(edges[i]);
+  }
+  return kept;
+}
+
+// The two edges of what lies between the frames of neighbouring cells as one.
+std::vector<double> without_gaps(const std::vector<double>& edges, const DrawnEdges& drawn) {
+  std::vector<double> kept{edges.front()};
+  for (std::size_t i = 1; i < edges.size(); ++i) {
+    if (edges[i] - edges[i - 1] < kFrameGap && drawn.are_alike(i - 1, i))
+      kept.back() = (kept.back() + edges[i]) / 2;
+    else
+      kept.push_back(edges[i]);
   }
   return kept;
 }
@@ -255,6 +294,11 @@ std::optional<Grid> make_grid(const RulingLines& network) {
   if (is_unreadable()) return std::nullopt;
   grid.rows = drawn_only(grid.rows, DrawnEdges(network.horizontal, grid.rows, grid.columns));
   grid.columns = drawn_only(grid.columns, DrawnEdges(network.vertical, grid.columns, grid.rows));
+  std::vector<double> columns =
+      without_gaps(grid.columns, DrawnEdges(network.vertical, grid.columns, grid.rows));
+  grid.rows = without_gaps(grid.rows, DrawnEdges(network.horizontal, grid.rows, grid.columns));
+  grid.columns = std::move(columns);
+  if (is_unreadable()) return std::nullopt;
   grid.cells = tile(grid, DrawnEdges(network.horizontal, grid.rows, grid.columns),
                     DrawnEdges(network.vertical, grid.columns, grid.rows));
   return grid;

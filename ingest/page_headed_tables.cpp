@@ -15,6 +15,8 @@ namespace {
 
 // In em: a gap that no blank has in most lines, and the distance of lines behind which a table is over.
 constexpr double kWordGap = 0.55, kTableEnd = 3.5;
+// In em: wider than a blank; the least gap between two columns that are set close to each other.
+constexpr double kCloseGap = 0.4;
 // Rules between the rows of one table end this near to each other (points), and are so many at least.
 constexpr double kSameEnd = 4;
 constexpr std::size_t kMinRules = 3;
@@ -94,9 +96,13 @@ class HeadedTableFinder {
   }
 
   // Takes the line's words out of the corridors; nothing where one would be closed.
-  std::optional<Corridors> narrowed(Corridors corridors, const PrintedLine& line) const {
+  std::optional<Corridors> narrowed(const Corridors& corridors, const PrintedLine& line) const {
+    std::optional<Corridors> rest = narrowed_by(corridors, clusters_of(page_, line, kWordGap));
+    return rest ? rest : narrowed_by(corridors, clusters_of(page_, line, kCloseGap));
+  }
+
+  static std::optional<Corridors> narrowed_by(Corridors corridors, const std::vector<Cluster>& clusters) {
     constexpr double kLeast = 1.5;  // points
-    const std::vector<Cluster> clusters = clusters_of(page_, line, kWordGap);
     for (auto& corridor : corridors) {
       for (const Cluster& taken : clusters) {
         std::vector<std::pair<double, double>> left;
@@ -111,15 +117,19 @@ class HeadedTableFinder {
     return corridors;
   }
 
-  // What stands below "STT" in a line: its first words up to a gap.
+  // What stands below "STT" in a line: its first words up to a gap.  Behind the right end of "STT" an ordinal
+  // alone may begin; other text there is the next column's.
   std::string first_cell(const PrintedLine& line, const Cluster& ordinals) const {
     const std::vector<Cluster> clusters = clusters_of(page_, line);
-    const bool below = !clusters.empty() && clusters.front().x0 < ordinals.x1 + line.size / 2;
-    return below ? row_text(page_, clusters.front().words) : std::string();
+    if (clusters.empty() || clusters.front().x0 >= ordinals.x1 + line.size / 2) return {};
+    std::string text = row_text(page_, clusters.front().words);
+    return clusters.front().x0 < ordinals.x1 || is_ordinal(text) ? text : std::string();
   }
 
-  bool is_open(const Corridors& corridors, const PrintedLine& line) const {
-    return narrowed({corridors.front()}, line).has_value();
+  // True for a line that may be a title over all columns but that of the ordinals.
+  bool may_span(const Corridors& corridors, const PrintedLine& line) const {
+    return clusters_of(page_, line).size() < kMinHeadColumns &&
+           narrowed({corridors.front()}, line).has_value();
   }
 
   // The corridors that lines with text in several columns leave.  A title over all columns says nothing.
@@ -150,10 +160,24 @@ class HeadedTableFinder {
     return rules;
   }
 
-  // Each row between two rules, down to the last of them.
+  // True where the lines from `begin` to the end of the page are a row of the table, cut by that end: no rule
+  // is drawn below it.
+  bool is_cut_row(const Anchor& anchor, const Corridors& corridors, std::size_t begin) const {
+    if (begin == lines_.size() || clusters_of(page_, lines_[begin]).size() < kMinHeadColumns) return false;
+    if (!is_ordinal(first_cell(lines_[begin], anchor.ordinals))) return false;
+    std::optional<Corridors> rest = narrowed(corridors, lines_[begin]);
+    for (std::size_t i = begin + 1; rest && i < lines_.size(); ++i) {
+      if (!is_near(lines_, i, kTableEnd) || !first_cell(lines_[i], anchor.ordinals).empty()) return false;
+      rest = narrowed(std::move(*rest), lines_[i]);
+    }
+    return rest.has_value();
+  }
+
+  // Each row between two rules, down to the last of them or, behind that, to the end of the page.
   std::optional<ReadRows> read_between_rules(const Anchor& anchor) const {
+    const bool headed = anchor.end > 0;
     const std::vector<double> rules = find_row_rules(anchor);
-    if (rules.size() < kMinRules) return std::nullopt;
+    if (rules.size() < (headed ? kMinRules : kMinRules - 1)) return std::nullopt;
     ReadRows rows;
     rows.end = anchor.end;
     while (rows.end < lines_.size() && lines_[rows.end].baseline < rules.back()) ++rows.end;
@@ -166,20 +190,21 @@ class HeadedTableFinder {
     for (; rows.end < lines_.size(); ++rows.end) {
       const PrintedLine& line = lines_[rows.end];
       const std::ptrdiff_t next = row_at((line.box.y0 + line.box.y1) / 2);
-      if (next == static_cast<std::ptrdiff_t>(rules.size())) break;
+      const bool below = next == static_cast<std::ptrdiff_t>(rules.size());
+      if (below && row != next && !is_cut_row(anchor, rows.corridors, rows.end)) break;
       if (next != row)
         rows.starts.push_back({next > 0 ? rules[static_cast<std::size_t>(next) - 1] : line.box.y0, false});
       row = next;
       if (rows.starts.empty()) return std::nullopt;  // text on both sides of the head's rule
       if (std::optional<Corridors> rest = narrowed(rows.corridors, line)) {
         rows.corridors = std::move(*rest);
-      } else if (is_open(rows.corridors, line)) {
+      } else if (may_span(rows.corridors, line)) {
         rows.starts.back().spanning = true;
       } else {
         return std::nullopt;
       }
     }
-    return rows.starts.size() < 2 ? std::nullopt : std::optional(std::move(rows));
+    return rows.starts.size() < (headed ? 2 : 1) ? std::nullopt : std::optional(std::move(rows));
   }
 
   // False for a line behind the end of a table without rules.
@@ -207,7 +232,7 @@ class HeadedTableFinder {
       if (std::optional<Corridors> rest = narrowed(rows.corridors, line)) {
         rows.corridors = std::move(*rest);
         if (begins) rows.starts.push_back({top, false});
-      } else if (!first.empty() && is_open(rows.corridors, line)) {
+      } else if (!first.empty() && may_span(rows.corridors, line)) {
         rows.starts.push_back({top, true});
       } else if (begins || !rows.starts.back().spanning || !is_near(lines_, rows.end, kCellPitch)) {
         break;

@@ -77,7 +77,7 @@ class PageLayouter {
     }
     put_notes(pages);
     put_turned(pages);
-    layout_.places = places_.all();
+    layout_.places = places_.take_all();
     return std::move(layout_);
   }
 

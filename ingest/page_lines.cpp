@@ -110,14 +110,6 @@ class LineMaker {
   ByHeight by_height_;  // the lines by the middles of their last words
 };
 
-/// "m" + raised "2", "CO" + lowered "2": a sign that is written in one with a unit.
-bool is_index(const PageWord& word, const PageWord& sign) {
-  constexpr double kSmaller = 0.8, kAbutting = 0.1;  // of the size of the word
-  const char32_t last = last_code_point(word.text);
-  if (word.text.size() > 2 || last >= 0x80 || !is_letter(last)) return false;
-  return sign.size < kSmaller * word.size && std::abs(sign.box.x0 - word.box.x1) < kAbutting * word.size;
-}
-
 void append_line(const Page& page, const PrintedLine& line, WordPlaces& places, LaidLine& laid) {
   const PageWord* previous = nullptr;
   for (const std::uint32_t index : line.words) {
@@ -141,6 +133,13 @@ std::vector<PrintedLine> make_lines(const Page& page, std::span<const std::uint3
   LineMaker maker(page);
   for (const std::uint32_t index : sorted) maker.add(index);
   return maker.take();
+}
+
+bool is_index(const PageWord& word, const PageWord& sign) {
+  constexpr double kSmaller = 0.8, kAbutting = 0.1;  // of the size of the word
+  const char32_t last = last_code_point(word.text);
+  if (word.text.size() > 2 || last >= 0x80 || !is_letter(last)) return false;
+  return sign.size < kSmaller * word.size && std::abs(sign.box.x0 - word.box.x1) < kAbutting * word.size;
 }
 
 std::size_t WordPlaces::add(const Page& page, const PageWord& word) {

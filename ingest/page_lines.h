@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "ingest/layout.h"
@@ -26,6 +27,9 @@ struct PrintedLine {
 /// line, as do the words of a line that a scanner turned a little; words that overlap each other (print over
 /// print) keep the order in which they were drawn.
 std::vector<PrintedLine> make_lines(const Page& page, std::span<const std::uint32_t> words);
+
+/// "m" + raised "2", "CO" + lowered "2": a sign that is written in one with a unit.
+bool is_index(const PageWord& word, const PageWord& sign);
 
 /// Lines that were broken only because the column was full, put together.
 struct PrintedParagraph {
@@ -73,6 +77,7 @@ class WordPlaces {
   /// Notes a word; its index.
   std::size_t add(const Page& page, const PageWord& word);
   const std::vector<WordPlace>& all() const { return places_; }
+  std::vector<WordPlace> take_all() { return std::move(places_); }
 
  private:
   std::vector<WordPlace> places_;

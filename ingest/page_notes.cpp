@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "ingest/layout_chars.h"
 #include "ingest/page_rules.h"
+#include "ingest/page_words.h"
 
 namespace vanthu {
 namespace {
@@ -15,16 +19,37 @@ namespace {
 constexpr double kSmallPrint = 0.93;  // of the text's size: notes have 10 or 11, the text 13 or 14
 constexpr double kRaised = 0.8;       // of the text's size: a sign that refers to a note
 constexpr double kShortRule = 0.55;  // of the page's width; Word's and LibreOffice's are a quarter to a third
+constexpr std::size_t kDigits = 3;   // of a note's number
 
 /// "1", "(1)", "[1]", "1)", "*": what a note is marked by, without brackets; none where `word` is no mark.
 std::optional<std::string> note_mark(std::string_view word) {
   if (word.starts_with('(') || word.starts_with('[')) word.remove_prefix(1);
   if (word.ends_with(')') || word.ends_with(']')) word.remove_suffix(1);
-  if (word.empty() || word.size() > 3) return std::nullopt;
+  if (word.empty() || word.size() > kDigits) return std::nullopt;
   const bool number = word.find_first_not_of("0123456789") == std::string_view::npos;
   const bool stars = word.find_first_not_of('*') == std::string_view::npos;
   if (!number && !stars) return std::nullopt;
   return std::string(word);
+}
+
+/// The digits with which "1Theo" begins: LibreOffice puts no blank behind a note's number.
+std::string_view glued_mark(std::string_view word) {
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const bool letters = digits < word.size() && is_upper_letter(first_code_point(word.substr(digits)));
+  return letters && digits > 0 && digits <= kDigits ? word.substr(0, digits) : std::string_view();
+}
+
+/// The mark with which a line begins that may begin a note.
+std::optional<std::string> line_mark(const Page& page, const PrintedLine& line) {
+  const std::string_view first = page.words[line.words.front()].text;
+  if (const std::string_view glued = glued_mark(first); !glued.empty()) return std::string(glued);
+  return line.words.size() > 1 ? note_mark(first) : std::nullopt;
+}
+
+/// Notes of a page count on: a line of a note may begin with a number as well.
+bool follows_mark(const std::string& mark, const std::string& before) {
+  if (mark.front() == '*' || before.front() == '*') return mark.size() == before.size() + 1;
+  return std::stoi(mark) == std::stoi(before) + 1;
 }
 
 double middle(const Box& box) { return (box.y0 + box.y1) / 2; }
@@ -65,14 +90,18 @@ bool is_small(const Page& page, std::uint32_t word, double text_size) {
   return page.words[word].size < kSmallPrint * text_size || note_mark(page.words[word].text);
 }
 
-/// The words below the rule where they are notes: small print that begins with a mark.
-WordIndices find_notes(const Page& page, const WordIndices& words) {
-  if (page.rules.empty() || words.empty()) return {};
-  // Most pages end with a line of their text: they are done with here.
+/// Most pages end with a line of their text.
+bool ends_in_small_print(const Page& page, const WordIndices& words) {
+  if (words.empty()) return false;
   const std::uint32_t lowest = *std::max_element(
       words.begin(), words.end(),
       [&](std::uint32_t a, std::uint32_t b) { return page.words[a].box.y1 < page.words[b].box.y1; });
-  if (!is_small(page, lowest, usual_size(page, words, page.height))) return {};
+  return is_small(page, lowest, usual_size(page, words, page.height));
+}
+
+/// Small print below a short rule that begins with a mark.
+WordIndices notes_below_rule(const Page& page, const WordIndices& words) {
+  if (page.rules.empty()) return {};
   constexpr std::size_t kRules = 4;  // lower ones belong to the notes, or to a table
   const std::vector<double> heights = note_rules(page);
   for (std::size_t i = 0; i < std::min(heights.size(), kRules); ++i) {
@@ -81,38 +110,89 @@ WordIndices find_notes(const Page& page, const WordIndices& words) {
     const auto small = [&](std::uint32_t word) { return is_small(page, word, text_size); };
     if (!std::all_of(below.begin(), below.end(), small)) return {};
     if (below.size() < 2) continue;
-    if (note_mark(page.words[make_lines(page, below).front().words.front()].text)) return below;
+    if (line_mark(page, make_lines(page, below).front())) return below;
   }
   return {};
 }
 
-bool begins_note(const Page& page, const PrintedLine& line) {
-  return line.words.size() > 1 && note_mark(page.words[line.words.front()].text).has_value();
+/// Raised signs of the text by what they say.
+using References = std::multimap<std::string, std::uint32_t>;
+
+/// Where a sign may refer to a note or be written in one with a unit ("m" + raised "2"), it is the unit's as
+/// long as another sign can be the reference.
+References find_references(const Page& page, std::span<const PrintedLine> lines) {
+  References references, indices;
+  for (const PrintedLine& line : lines) {
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+      const PageWord& word = page.words[line.words[i]];
+      if (word.size >= kRaised * line.size || word.baseline >= line.baseline - 0.1 * line.size) continue;
+      const std::optional<std::string> mark = note_mark(word.text);
+      if (!mark) continue;
+      const bool index = is_index(page.words[line.words[i - 1]], word);
+      (index ? indices : references).emplace(*mark, line.words[i]);
+    }
+  }
+  for (const auto& [mark, word] : indices) {
+    if (!references.contains(mark)) references.emplace(mark, word);
+  }
+  return references;
 }
 
-std::vector<PageNote> make_notes(const Page& page, const WordIndices& words) {
-  std::vector<PageNote> notes;
-  for (PrintedLine& line : make_lines(page, words)) {
-    const bool marked = begins_note(page, line);
-    if (marked || notes.empty()) notes.push_back({{}, marked});
-    notes.back().paragraph.lines.push_back(std::move(line));
-  }
+bool is_crossed_by_rule(const Page& page, const PrintedLine& line) {
+  return std::any_of(page.rules.begin(), page.rules.end(), [&](const Box& rule) {
+    return rule.y1 - rule.y0 > rule.x1 - rule.x0 && rule.y0 < middle(line.box) && middle(line.box) < rule.y1;
+  });
+}
+
+/// Without a rule: small print at the page's end from the first line on whose mark the text refers to.
+WordIndices notes_referred_to(const Page& page, const WordIndices& words) {
+  const std::vector<PrintedLine> lines = make_lines(page, words);
+  const double text_size = usual_size(page, words, page.height);
+  const auto is_small_line = [&](const PrintedLine& line) {
+    return std::all_of(line.words.begin(), line.words.end(),
+                       [&](std::uint32_t word) { return is_small(page, word, text_size); });
+  };
+  auto begin = lines.end();
+  while (begin != lines.begin() && is_small_line(*std::prev(begin))) --begin;
+  const References references = find_references(page, {lines.begin(), begin});
+  if (references.empty()) return {};
+  begin = std::find_if(begin, lines.end(), [&](const PrintedLine& line) {
+    const std::optional<std::string> mark = line_mark(page, line);
+    return mark && references.contains(*mark) && !is_crossed_by_rule(page, line);
+  });
+  WordIndices notes;
+  for (; begin != lines.end(); ++begin) notes.insert(notes.end(), begin->words.begin(), begin->words.end());
   return notes;
 }
 
-/// Raised signs of the text that are marks of its notes.
-WordIndices find_references(const Page& page, const WordIndices& words, const std::set<std::string>& marks) {
-  WordIndices found;
-  if (marks.empty()) return found;
-  for (const PrintedLine& line : make_lines(page, words)) {
-    for (const std::uint32_t index : line.words) {
-      const PageWord& word = page.words[index];
-      const bool raised = word.size < kRaised * line.size && word.baseline < line.baseline - 0.1 * line.size;
-      const std::optional<std::string> mark = raised ? note_mark(word.text) : std::nullopt;
-      if (mark && marks.contains(*mark)) found.push_back(index);
+/// Makes two words of "1Theo", the first word of a line.
+void cut_off_mark(Page& page, PrintedLine& line) {
+  const PageWord whole = page.words[line.words.front()];
+  const std::size_t digits = glued_mark(whole.text).size();
+  if (digits == 0) return;
+  page.words[line.words.front()] = part_of(whole, 0, digits);
+  line.words.insert(line.words.begin() + 1, static_cast<std::uint32_t>(page.words.size()));
+  page.words.push_back(part_of(whole, digits, whole.ends.size()));
+}
+
+struct MarkedNotes {
+  std::vector<PageNote> notes;
+  std::vector<std::string> marks;
+};
+
+MarkedNotes make_notes(Page& page, const WordIndices& words) {
+  MarkedNotes made;
+  for (PrintedLine& line : make_lines(page, words)) {
+    const std::optional<std::string> mark = line_mark(page, line);
+    const bool marked = mark && (made.marks.empty() || follows_mark(*mark, made.marks.back()));
+    if (marked) {
+      cut_off_mark(page, line);
+      made.marks.push_back(*mark);
     }
+    if (marked || made.notes.empty()) made.notes.push_back({{}, marked});
+    made.notes.back().paragraph.lines.push_back(std::move(line));
   }
-  return found;
+  return made;
 }
 
 void take_out(WordIndices& words, WordIndices gone) {
@@ -123,23 +203,27 @@ void take_out(WordIndices& words, WordIndices gone) {
 
 }  // namespace
 
-PageAsides take_out_asides(const Page& page, WordIndices& words) {
+PageAsides take_out_asides(Page& page, WordIndices& words) {
   PageAsides asides;
   const auto upright = std::stable_partition(words.begin(), words.end(), [&](std::uint32_t word) {
     return page.words[word].direction == WordDirection::right;
   });
   asides.turned.assign(upright, words.end());
   words.erase(upright, words.end());
-  const WordIndices notes = find_notes(page, words);
+  if (!ends_in_small_print(page, words)) return asides;
+  WordIndices notes = notes_below_rule(page, words);
+  if (notes.empty()) notes = notes_referred_to(page, words);
   if (notes.empty()) return asides;
   take_out(words, notes);
-  asides.notes = make_notes(page, notes);
-  std::set<std::string> marks;
-  for (const PageNote& note : asides.notes) {
-    if (!note.marked) continue;
-    marks.insert(*note_mark(page.words[note.paragraph.lines.front().words.front()].text));
+  MarkedNotes made = make_notes(page, notes);
+  const References references = find_references(page, make_lines(page, words));
+  WordIndices referring;
+  for (const std::string& mark : made.marks) {
+    const auto [begin, end] = references.equal_range(mark);
+    for (auto at = begin; at != end; ++at) referring.push_back(at->second);
   }
-  take_out(words, find_references(page, words, marks));
+  take_out(words, std::move(referring));
+  asides.notes = std::move(made.notes);
   return asides;
 }
 

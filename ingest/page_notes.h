@@ -7,7 +7,8 @@
 
 namespace vanthu {
 
-/// A paragraph at the foot of a page, below a short rule, in smaller letters than the text.
+/// A paragraph at the foot of a page in smaller letters than the text: below a short rule, or with a mark to
+/// which the text refers.
 struct PageNote {
   PrintedParagraph paragraph;
   bool marked = false;  // begins with its mark ("1", "(2)", "*"); otherwise it goes on with the note before
@@ -20,7 +21,8 @@ struct PageAsides {
 };
 
 /// Takes the notes of a page out of `words`, and with each mark of theirs the raised sign in the text that
-/// refers to it; words that do not run to the right as well.
-PageAsides take_out_asides(const Page& page, WordIndices& words);
+/// refers to it; words that do not run to the right as well.  A mark without a blank behind it ("1Theo")
+/// becomes a word of its own.
+PageAsides take_out_asides(Page& page, WordIndices& words);
 
 }  // namespace vanthu

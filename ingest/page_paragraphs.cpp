@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -20,10 +21,11 @@ constexpr double kBlank = 0.2;  // of the em: narrowest blank between two words
 struct Tolerance {
   double edge = 2.0;
   double indent = 6.0;
+  double middle = 2.0;  // of centred lines
   double size = 0.8;
   double leading = 0.18;  // of the em: more between two lines than usual sets a paragraph off
 };
-constexpr Tolerance kPrinted, kScanned{5.0, 10.0, 4.0, 0.45};
+constexpr Tolerance kPrinted, kScanned{5.0, 10.0, 6.0, 4.0, 0.45};
 
 bool is_scanned(const PageWord& word) { return word.invisible || word.confidence.has_value(); }
 
@@ -48,6 +50,7 @@ class Line {
   double size() const { return printed_->size; }
   double first_word() const { return first_word_; }
   bool scanned() const { return scanned_; }
+  char32_t first_letter() const { return first_code_point(page_->words[printed_->words.front()].text); }
   /// The font of all its words; none where they differ.
   std::optional<std::uint16_t> font() const { return font_; }
 
@@ -97,7 +100,7 @@ struct OpenParagraph {
 /// The rules for one column.
 class ParagraphRules {
  public:
-  ParagraphRules(const ColumnEdges& edges, const std::vector<Line>& lines) : edges_(edges) {
+  ParagraphRules(const ColumnEdges& edges, std::span<const Line> lines) : edges_(edges) {
     if (lines.empty()) return;
     tolerance_ = lines.front().scanned() ? kScanned : kPrinted;
     printed_ = {lines.front().box().x0, lines.front().box().x1};
@@ -159,7 +162,7 @@ class ParagraphRules {
 
  private:
   /// Between lines of one paragraph: the middle of what stands between full lines and those that follow.
-  double measure_leading(const std::vector<Line>& lines) const {
+  double measure_leading(std::span<const Line> lines) const {
     std::vector<double> distances;
     for (std::size_t i = 1; i < lines.size(); ++i) {
       const double distance = lines[i].baseline() - lines[i - 1].baseline();
@@ -194,7 +197,7 @@ class ParagraphRules {
 
   /// As lines of centred text do, full ones among them.
   bool share_middle(const Line& a, const Line& b) const {
-    return std::abs(a.box().x0 + a.box().x1 - b.box().x0 - b.box().x1) < 2 * tolerance_.indent;
+    return std::abs(a.box().x0 + a.box().x1 - b.box().x0 - b.box().x1) < 2 * tolerance_.middle;
   }
 
   Fit fit_of(const Line& last, const Line& next) const {
@@ -209,7 +212,7 @@ class ParagraphRules {
 
   /// Centred lines tell that their column is wider than the one beside it lets see: it has as much room on
   /// both sides of their middle.  Other lines begin where it does.
-  void find_edges(const std::vector<Line>& lines) {
+  void find_edges(std::span<const Line> lines) {
     const double middle = (printed_.left + printed_.right) / 2;
     const bool centred = std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
       return std::abs((line.box().x0 + line.box().x1) / 2 - middle) < line.size() / 4;
@@ -274,23 +277,55 @@ std::vector<Line> lines_of(const Page& page, const std::vector<PrintedLine>& pri
   return lines;
 }
 
+/// Lines under one set of edges.
+struct LineRange {
+  std::size_t begin = 0, end = 0;
+  ColumnEdges edges;
+};
+
+bool is_recipients(const Line& line) {
+  return (line.first_letter() == U'N' || line.first_letter() == U'n') &&
+         line.signs().kind == LineKind::recipients;
+}
+
+/// Lists of recipients stand in a column of their own also where the signature beside them is on another
+/// page.
+std::vector<LineRange> ranges_of(const std::vector<Line>& lines, const ColumnEdges& edges) {
+  std::vector<LineRange> ranges;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < lines.size() && edges.exact; ++i) {
+    if (!is_recipients(lines[i])) continue;
+    std::size_t end = i + 1;
+    while (end < lines.size() && !stands_alone(lines[end].signs().kind)) ++end;
+    if (begin < i) ranges.push_back({begin, i, edges});
+    ranges.push_back({i, end, {edges.left, edges.right, false}});
+    begin = end;
+    i = end - 1;
+  }
+  if (begin < lines.size()) ranges.push_back({begin, lines.size(), edges});
+  return ranges;
+}
+
+/// Where the paragraphs of all lines begin.
+std::vector<std::size_t> paragraph_begins(const std::vector<Line>& lines, const ColumnEdges& edges) {
+  std::vector<std::size_t> begins;
+  for (const LineRange& range : ranges_of(lines, edges)) {
+    const ParagraphRules rules(range.edges, std::span(lines).subspan(range.begin, range.end - range.begin));
+    begins.push_back(range.begin);
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      const std::size_t begin = begins.back();
+      const double leading = i - begin > 1 ? lines[i - 1].baseline() - lines[i - 2].baseline() : 0;
+      if (rules.ends_before({lines[begin], lines[i - 1], i - begin, leading}, lines[i])) begins.push_back(i);
+    }
+  }
+  return begins;
+}
+
 }  // namespace
 
 std::vector<PrintedParagraph> make_paragraphs(const Page& page, std::vector<PrintedLine> printed,
                                               const ColumnEdges& edges) {
-  std::vector<std::size_t> begins;
-  {
-    const std::vector<Line> lines = lines_of(page, printed);
-    const ParagraphRules rules(edges, lines);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i > 0) {
-        const std::size_t begin = begins.back();
-        const double leading = i - begin > 1 ? lines[i - 1].baseline() - lines[i - 2].baseline() : 0;
-        if (!rules.ends_before({lines[begin], lines[i - 1], i - begin, leading}, lines[i])) continue;
-      }
-      begins.push_back(i);
-    }
-  }
+  const std::vector<std::size_t> begins = paragraph_begins(lines_of(page, printed), edges);
   std::vector<PrintedParagraph> paragraphs(begins.size());
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : printed.size();

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "ingest/page_words.h"
+
 namespace vanthu {
 namespace {
-
-Box box_around(const Box& a, const Box& b) {
-  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
 
 bool holds_middle(const Box& outer, const Box& inner) {
   const double x = (inner.x0 + inner.x1) / 2, y = (inner.y0 + inner.y1) / 2;

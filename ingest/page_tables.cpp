@@ -22,6 +22,7 @@ struct FilledGrid {
   WordIndices words;                // inside of it, not inside of a grid in one of its cells
   std::vector<std::size_t> inside;  // grids in its cells
   bool top = true;                  // stands in no cell of another
+  bool frame = false;               // frames text, or has no lines between its columns
 };
 
 bool holds(const Box& outer, const Box& inner) {
@@ -34,19 +35,17 @@ bool contains(const Box& box, double x, double y) {
   return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
 }
 
-// A grid of one column frames text, or has no lines between its columns.
-bool is_frame(const Grid& grid) { return grid.columns.size() < 3; }
-
 class PageTableFinder {
  public:
   PageTableFinder(Page& page, WordPlaces& places) : page_(page), places_(places) {}
 
   std::vector<PlacedTable> find(const WordIndices& words, std::span<const double> edges) {
     take_grids();
-    const WordIndices rest = deal_out(words);
+    WordIndices rest = deal_out(words);
+    open_frames(rest);
     std::vector<PlacedTable> tables;
     for (std::size_t i = 0; i < grids_.size(); ++i) {
-      if (!grids_[i].top || is_frame(grids_[i].grid)) continue;
+      if (!grids_[i].top || grids_[i].frame) continue;
       PlacedTable placed;
       placed.box = grids_[i].grid.box();
       placed.table = lay_table(i, placed.words);
@@ -72,13 +71,16 @@ class PageTableFinder {
 
  private:
   void take_grids() {
-    for (Grid& grid : find_grids(page_.rules)) grids_.push_back({std::move(grid), {}, {}, true});
+    for (Grid& grid : find_grids(page_.rules)) {
+      const bool frame = grid.columns.size() < 3;  // a single column
+      grids_.push_back({std::move(grid), {}, {}, true, frame});
+    }
     // Sorted by their tops, a grid stands behind the one that holds it.
     for (std::size_t inner = 0; inner < grids_.size(); ++inner) {
       const Box box = grids_[inner].grid.box();
       std::optional<std::size_t> holder;
       for (std::size_t outer = 0; outer < grids_.size(); ++outer) {
-        if (outer == inner || is_frame(grids_[outer].grid) || !holds(grids_[outer].grid.box(), box)) continue;
+        if (outer == inner || grids_[outer].frame || !holds(grids_[outer].grid.box(), box)) continue;
         if (!holder || holds(grids_[*holder].grid.box(), grids_[outer].grid.box())) holder = outer;
       }
       if (!holder || *holder >= inner) continue;
@@ -92,7 +94,7 @@ class PageTableFinder {
     const Box& box = page_.words[index].box;
     const double x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
     const auto inner = std::find_if(grids_.rbegin(), grids_.rend(), [&](const FilledGrid& filled) {
-      return !(filled.top && is_frame(filled.grid)) && contains(filled.grid.box(), x, y);
+      return !(filled.top && filled.frame) && contains(filled.grid.box(), x, y);
     });
     if (inner == grids_.rend()) return false;
     inner->words.push_back(index);
@@ -114,6 +116,21 @@ class PageTableFinder {
       if (turned && !dealt[index] && !word.annotation) deal_out(index);
     }
     return rest;
+  }
+
+  // A grid of few rows whose text has a known head with more columns draws only some of them: titles of
+  // groups interrupt the lines of the others.  Its words go back to those outside of all grids.
+  void open_frames(WordIndices& rest) {
+    for (FilledGrid& filled : grids_) {
+      const Grid& grid = filled.grid;
+      if (!filled.top || filled.frame || !filled.inside.empty() || grid.rows.size() - 1 > kFewRows) continue;
+      const std::vector<HeadedTable> tables = find_headed_tables(page_, filled.words, {}, {});
+      filled.frame = std::any_of(tables.begin(), tables.end(), [&](const HeadedTable& table) {
+        return table.grid.columns.size() > grid.columns.size();
+      });
+      if (filled.frame) rest.insert(rest.end(), filled.words.begin(), filled.words.end());
+    }
+    std::sort(rest.begin(), rest.end());
   }
 
   // The table of a grid, the words of all of it added to `all`.
@@ -149,7 +166,7 @@ class PageTableFinder {
       const std::size_t at = next[cell.row]++;
       if (!contains(grid.box(cell), (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)) continue;
       LaidCell& holder = table.rows[cell.row].cells[at];
-      if (is_frame(grids_[inner].grid)) {
+      if (grids_[inner].frame) {
         put_between(holder, std::move(nested), box.y0);
       } else {
         holder.nested.push_back(std::move(nested));

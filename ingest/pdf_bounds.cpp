@@ -96,14 +96,36 @@ void PageBounds::check_fonts(const Object& fonts) {
       codes = known->second;
     } else {
       const Object font = fonts.dictGetVal(i);
-      if (font.isDict())
+      if (font.isDict()) {
         codes = measure_map(font.dictLookup("ToUnicode")) + measure_map(font.dictLookup("Encoding"));
+        check_font_streams(font);
+      }
       if (entry.isRef()) mapped_[number] = codes;
     }
     // Fonts that share a map each make their own of it.
     page_codes_ += codes;
     if (page_codes_ > limits_.page_mapped_codes) exceeded_ = "limit-fonts";
   }
+}
+
+/// What Poppler reads of a font beside its maps: the file of one that is no TrueType, for its encoding.
+void PageBounds::check_font_streams(const Object& font) {
+  const Object list = font.dictLookup("DescendantFonts");
+  const Object descendant = list.isArray() && list.arrayGetLength() > 0 ? list.arrayGet(0) : Object(objNull);
+  for (const Object* part : {&font, &descendant}) {
+    if (!part->isDict()) continue;
+    check_font_stream(part->dictLookup("CIDToGIDMap"));
+    const Object descriptor = part->dictLookup("FontDescriptor");
+    if (!descriptor.isDict()) continue;
+    check_font_stream(descriptor.dictLookup("FontFile"));
+    check_font_stream(descriptor.dictLookup("FontFile3"));
+  }
+}
+
+void PageBounds::check_font_stream(const Object& stream) {
+  if (!stream.isStream() || exceeded_ != nullptr) return;
+  check_stream(stream);
+  if (exceeded_ != nullptr) exceeded_ = "limit-fonts";
 }
 
 std::size_t PageBounds::measure_map(const Object& map) {

@@ -38,6 +38,8 @@ class PageBounds {
   void check_appearance(const Object& appearance);
   void check_form(const Object& form, int depth);
   void check_stream(const Object& stream);
+  void check_font_streams(const Object& font);
+  void check_font_stream(const Object& stream);
   std::size_t measure_map(const Object& map);
   /// True where the object behind `value` was looked at before; one that has no number of its own was not.
   bool was_seen(const Object& value);

@@ -11,6 +11,7 @@
 #include <poppler/splash/SplashBitmap.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -42,10 +43,18 @@ Complaints& complaints() {
   return list;
 }
 
+/// Streams end where they end, whatever is stated, and no letter comes from a font's own file.
+bool is_harmless(std::string_view complaint) {
+  constexpr std::array<std::string_view, 2> kHarmless = {"Missing 'endstream'", "Embedded font file"};
+  return std::any_of(kHarmless.begin(), kHarmless.end(),
+                     [&](std::string_view begin) { return complaint.starts_with(begin); });
+}
+
 std::string reason() { return complaints().first.empty() ? "?" : complaints().first; }
 
 void take_complaint(ErrorCategory category, Goffset, const char* message) {
   if (category == errSyntaxWarning || category == errUnimplemented || category == errConfig) return;
+  if (is_harmless(message)) return;
   Complaints& list = complaints();
   if (list.count++ == 0) list.first = message;
 }
@@ -160,6 +169,7 @@ Page PdfFile::Handle::read_page(int number) {
     return Error("pdf-page-damaged", path, {std::to_string(number), reason()}, number);
   };
   ::Page* const source = document->getPage(number);
+  if (source == nullptr && complaints().first.empty()) complaints().first = "no such object";
   if (source == nullptr || !source->isOk()) throw damaged();
   if (const char* limit = bounds.find_exceeded(*source)) throw refusal(limit, number);
   const Clock::time_point begin = Clock::now();
@@ -169,10 +179,10 @@ Page PdfFile::Handle::read_page(int number) {
   if (device.exceeded() != nullptr) throw refusal(device.exceeded(), number);
   Page page = device.take_page(number);
   turns[static_cast<std::size_t>(number - 1)] = device.upright_turns();
-  page.damaged = complaints().count > 0;
+  if (complaints().count > 0) page.damage = reason();
   const bool is_empty =
       page.words.empty() && page.rules.empty() && page.pictures.empty() && page.drawings.empty();
-  if (is_empty && page.damaged) throw damaged();
+  if (is_empty && page.damage) throw damaged();
   return page;
 }
 

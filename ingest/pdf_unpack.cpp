@@ -33,7 +33,7 @@ Step run_flate(std::string_view packed, std::size_t most, bool is_wanted) {
   const std::unique_ptr<z_stream, CloseInflater> closing(&stream);
   inflateSetDictionary(&stream, kZeros.data(), static_cast<uInt>(kZeros.size()));
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data() + kHeader));
-  stream.avail_in = static_cast<uInt>(std::min<std::size_t>(packed.size() - kHeader, most));
+  stream.avail_in = static_cast<uInt>(std::min<std::size_t>(packed.size() - kHeader, most + 1));
   std::array<Bytef, 16384> buffer;
   int result = Z_OK;
   while (result == Z_OK && stream.total_out <= most) {

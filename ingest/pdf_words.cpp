@@ -319,6 +319,7 @@ void WordBuilder::show_word(PageWord& word, const Direction& drawn, int turns) c
 
 std::vector<PageWord> WordBuilder::take_words(int turns) {
   for (std::size_t i = 0; i < words_.size(); ++i) show_word(words_[i], directions_[i], turns);
+  words_.shrink_to_fit();  // all pages are kept until the last is read
   return std::move(words_);
 }
 

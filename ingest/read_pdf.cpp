@@ -22,6 +22,14 @@ struct ReadPages {
   std::vector<int> unread;
 };
 
+PageFinding page_finding(int number, const char* code, Severity severity) {
+  PageFinding finding;
+  finding.page = number;
+  finding.code = code;
+  finding.severity = severity;
+  return finding;
+}
+
 /// A page that fails does not take the others with it.
 ReadPages read_pages(PdfFile& pdf) {
   ReadPages read;
@@ -29,10 +37,7 @@ ReadPages read_pages(PdfFile& pdf) {
     try {
       read.printed.pages.push_back(pdf.read_page(number));
     } catch (const Error& error) {
-      PageFinding finding;
-      finding.page = number;
-      finding.code = "page-unreadable";
-      finding.severity = Severity::error;
+      PageFinding finding = page_finding(number, "page-unreadable", Severity::error);
       finding.message_code = error.code;
       finding.arguments = error.arguments;
       finding.arguments.insert(finding.arguments.begin(), error.path);  // an error counts from {1}
@@ -45,12 +50,23 @@ ReadPages read_pages(PdfFile& pdf) {
   return read;
 }
 
+/// Of the pages whose text is taken; the others are missing as a whole.
+void tell_damage(const std::vector<Page>& pages, std::vector<PageFinding>& findings) {
+  for (const Page& page : pages) {
+    if (!page.damage) continue;
+    PageFinding finding = page_finding(page.number, "page-damaged", Severity::warning);
+    finding.message_code = "pdf-page-partly-damaged";
+    finding.arguments = {std::to_string(page.number), *page.damage};
+    findings.push_back(std::move(finding));
+  }
+}
+
 /// Each language's message takes the reason in its own words.
 Error without_text(const std::string& path, int pages, const std::vector<PageFinding>& findings) {
   const auto reason = std::find_if(findings.begin(), findings.end(), [](const PageFinding& finding) {
     return finding.severity == Severity::error;
   });
-  if (reason == findings.end()) return Error("file-empty", path);
+  if (reason == findings.end()) return Error("pdf-blank", path, {std::to_string(pages)});
   return Error("pdf-without-text", path,
                {std::to_string(pages), message(Language::vietnamese, reason->message_code, reason->arguments),
                 message(Language::english, reason->message_code, reason->arguments)},
@@ -63,6 +79,7 @@ ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, cons
   PdfFile pdf = PdfFile::open(bytes, path, limits);
   ReadPages read = read_pages(pdf);
   LetterReport letters = repair_pages(read.printed);
+  tell_damage(read.printed.pages, read.findings);
   std::move(letters.findings.begin(), letters.findings.end(), std::back_inserter(read.findings));
   read.unread.insert(read.unread.end(), letters.unread_pages.begin(), letters.unread_pages.end());
   std::sort(read.unread.begin(), read.unread.end());

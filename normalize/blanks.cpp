@@ -1,7 +1,5 @@
 #include "normalize/blanks.h"
 
-#include <array>
-
 #include "normalize/code_points.h"
 #include "normalize/letters.h"
 
@@ -14,24 +12,6 @@ constexpr std::u32string_view kQuotesAndClosing = U")]}\"'“”‘’«»„";
 bool is_separator(char32_t code_point) { return code_point == '\n' || code_point == '\t'; }
 
 bool is_dot(char32_t code_point) { return code_point == '.' || code_point == U'…'; }
-
-using Bytes = std::array<bool, 256>;
-
-constexpr Bytes set_of(std::string_view bytes) {
-  Bytes set{};
-  for (const char byte : bytes) set[static_cast<unsigned char>(byte)] = true;
-  return set;
-}
-
-/// True where these two bytes alone tell that the blank between them stands: nothing that it could be dropped
-/// before or behind has them.
-bool surely_stands(char before, char after) {
-  static constexpr Bytes kMayDropBefore = set_of(" ,.;:\n\t");
-  // Opening brackets, separators, and the last bytes of “ ‘ « „.
-  static constexpr Bytes kMayDropBehind = set_of("([{\n\t\x9C\x98\xAB\x9E");
-  return !kMayDropBefore[static_cast<unsigned char>(after)] &&
-         !kMayDropBehind[static_cast<unsigned char>(before)];
-}
 
 /// A run of blanks and what is to become of it.
 struct BlankRun {
@@ -58,9 +38,7 @@ bool is_tidy(std::string_view text) {
 
 }  // namespace
 
-bool blank_stands(std::string_view text, ByteRange blanks) {
-  if (blanks.begin == 0 || blanks.end == text.size()) return false;
-  if (surely_stands(text[blanks.begin - 1], text[blanks.end])) return true;
+bool doubtful_blank_stands(std::string_view text, ByteRange blanks) {
   const LetterTable& table = letters();
   const char32_t before = code_point_before(text, blanks.begin);
   const DecodedCodePoint after = code_point_at(text, blanks.end);

@@ -12,7 +12,6 @@
 #include "normalize/letters.h"
 #include "normalize/spelling.h"
 #include "normalize/text_forms.h"
-#include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
@@ -254,23 +253,21 @@ std::string comparison_key(std::string_view text) {
 }
 
 std::string search_key(std::string_view text) {
+  const LetterTable& table = letters();
   const std::string key = comparison_key(text);
   std::string plain;
   plain.reserve(key.size());
-  icu::UnicodeString decomposition;
   for (std::size_t i = 0; i < key.size();) {
+    if (static_cast<unsigned char>(key[i]) < 0x80) {
+      plain += key[i++];
+      continue;
+    }
     const DecodedCodePoint point = code_point_at(key, i);
     i += point.length;
-    if (point.value == U'đ') {
-      plain += 'd';
-    } else if (point.value < 0x80 ||
-               !nfd().getDecomposition(static_cast<UChar32>(point.value), decomposition)) {
-      if (!letters()[point.value].mark) append_code_point(plain, point.value);
+    if (const char32_t bare = table[point.value].bare; bare != 0) {
+      append_code_point(plain, bare);
     } else {
-      for (int32_t unit = 0; unit < decomposition.length(); unit = decomposition.moveIndex32(unit, 1)) {
-        const auto part = static_cast<char32_t>(decomposition.char32At(unit));
-        if (!letters()[part].mark) append_code_point(plain, part);
-      }
+      for (const char32_t letter : without_marks(point.value)) append_code_point(plain, letter);
     }
   }
   return plain;

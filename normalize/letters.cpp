@@ -33,7 +33,27 @@ char32_t key_of(UChar32 point) {
   return static_cast<char32_t>(u_foldCase(point, U_FOLD_CASE_DEFAULT));
 }
 
+bool is_mark(UChar32 point) { return (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0; }
+
+char32_t bare_of(UChar32 point) {
+  const std::u32string letters = without_marks(static_cast<char32_t>(point));
+  return letters.size() == 1 ? letters.front() : 0;
+}
+
 }  // namespace
+
+std::u32string without_marks(char32_t code_point) {
+  if (code_point == U'đ') return U"d";
+  const auto point = static_cast<UChar32>(code_point);
+  icu::UnicodeString parts;
+  if (!nfd().getDecomposition(point, parts)) parts = point;
+  std::u32string letters;
+  for (int32_t unit = 0; unit < parts.length(); unit = parts.moveIndex32(unit, 1)) {
+    const UChar32 part = parts.char32At(unit);
+    if (!is_mark(part)) letters += static_cast<char32_t>(part);
+  }
+  return letters;
+}
 
 LetterForms LetterTable::make(char32_t code_point) {
   const auto point = static_cast<UChar32>(code_point);
@@ -41,9 +61,10 @@ LetterForms LetterTable::make(char32_t code_point) {
   letter.lower = static_cast<char32_t>(u_tolower(point));
   letter.upper = static_cast<char32_t>(u_toupper(point));
   letter.key = key_of(point);
+  letter.bare = bare_of(point);
   letter.alphabetic = u_isalpha(point) != 0;
   letter.letter_or_digit = u_isalnum(point) != 0;
-  letter.mark = (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
+  letter.mark = is_mark(point);
   letter.upper_case = u_isupper(point) != 0;
   letter.plain = is_plain(point);
   letter.plain_small = letter.plain && letter.alphabetic && letter.key == code_point;

@@ -3,14 +3,16 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 
 namespace vanthu {
 
 /// Facts of one code point, from ICU and characters.tsv.
 struct LetterForms {
-  char32_t lower = 0, upper = 0;     // itself where it has no other case
-  char32_t key = 0;                  // what stands for it in comparison keys; 0 where several letters do
-  bool alphabetic : 1 = false;       // a letter of any script
+  char32_t lower = 0, upper = 0;  // itself where it has no other case
+  char32_t key = 0;               // what stands for it in comparison keys; 0 where several letters do
+  char32_t bare = 0;              // what stands for it in search keys; 0 where nothing or several letters do
+  bool alphabetic : 1 = false;    // a letter of any script
   bool letter_or_digit : 1 = false;  // a letter or decimal digit
   bool mark : 1 = false;             // a combining mark
   bool upper_case : 1 = false;
@@ -45,6 +47,10 @@ class LetterTable {
   std::array<LetterForms, kLatinEnd + (kAdditionalEnd - kAdditional) + (kPunctuationEnd - kPunctuation)>
       usual_;
 };
+
+/// What a search key keeps of a letter of a comparison key: the letters of its full decomposition, 'd' of
+/// 'đ'.
+std::u32string without_marks(char32_t code_point);
 
 /// The one table.
 const LetterTable& letters();

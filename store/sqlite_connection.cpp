@@ -40,6 +40,13 @@ std::string uri_of(const std::string& path) {
   return uri;
 }
 
+/// SQLite's statistics of memory, which nobody reads, cost a lock with every allocation.  Without effect
+/// where SQLite runs already.
+void count_no_memory() {
+  static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(done);
+}
+
 }  // namespace
 
 SqliteError::SqliteError(int result_, const std::string& file, const std::string& message)
@@ -156,7 +163,9 @@ Database::Database(const std::string& path, OpenMode mode, std::chrono::millisec
   const std::string file = std::filesystem::absolute(path).string();
   const bool immutable = mode == OpenMode::immutable;
   const int flags = (immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) |
-                    (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE;
+                    (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE |
+                    SQLITE_OPEN_NOMUTEX;  // one thread at a time, see Database
+  count_no_memory();
   sqlite3* connection = nullptr;
   const int result = sqlite3_open_v2(immutable ? (uri_of(file) + "?immutable=1").c_str() : file.c_str(),
                                      &connection, flags, nullptr);

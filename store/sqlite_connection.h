@@ -108,7 +108,7 @@ class Query {
 /// How a file is opened.  `immutable` trusts that nobody writes to it, which needs no file beside it.
 enum class OpenMode { existing, create, immutable };
 
-/// A connection and its prepared statements.
+/// A connection and its prepared statements, for one thread at a time.
 class Database {
  public:
   /// Throws SqliteError.  Other connections' locks are waited for as long as `patience`.

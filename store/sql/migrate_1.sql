@@ -88,7 +88,7 @@ CREATE TABLE differences (
   source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
   code TEXT NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  severity TEXT NOT NULL CHECK (severity = 'error' OR severity = 'warning' OR severity = 'info'),
   message TEXT NOT NULL,
   message_en TEXT NOT NULL,
   span_start INTEGER NOT NULL CHECK (span_start >= 0),

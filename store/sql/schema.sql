@@ -7,6 +7,7 @@
 -- `box_*` are PDF points from the page's top left.  Columns `*_search` hold what questions are compared with:
 -- lower case, without diacritics; NULL where the column they are made from is NULL.
 -- Tables of short rows are clustered by their keys (WITHOUT ROWID): one tree to write, one stretch to read.
+-- CHECK compares with OR: for IN with three values or more SQLite builds a tree of its own with every row.
 -- Values of open vocabularies (kinds, relations, codes) are not constrained: a rule that is added needs no migration.
 
 -- Identity: a plan.  What it says is what its chosen source says.
@@ -262,7 +263,7 @@ CREATE INDEX assignments_by_due ON assignments (due_last, due_first) WHERE due_l
 CREATE TABLE assignment_units (
   source_id INTEGER NOT NULL,
   assignment INTEGER NOT NULL,           -- ordinal of the assignment
-  role TEXT NOT NULL CHECK (role IN ('lead', 'implement', 'coordinate')),
+  role TEXT NOT NULL CHECK (role = 'lead' OR role = 'implement' OR role = 'coordinate'),
   ordinal INTEGER NOT NULL,              -- within the role
   unit TEXT NOT NULL,
   raw TEXT NOT NULL,
@@ -278,7 +279,7 @@ CREATE TABLE issues (
   source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
   code TEXT NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  severity TEXT NOT NULL CHECK (severity = 'error' OR severity = 'warning' OR severity = 'info'),
   message TEXT NOT NULL,
   message_en TEXT NOT NULL,
   span_start INTEGER NOT NULL CHECK (span_start >= 0),
@@ -311,7 +312,7 @@ CREATE TABLE differences (
   source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
   code TEXT NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  severity TEXT NOT NULL CHECK (severity = 'error' OR severity = 'warning' OR severity = 'info'),
   message TEXT NOT NULL,
   message_en TEXT NOT NULL,
   span_start INTEGER NOT NULL CHECK (span_start >= 0),

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -252,6 +253,50 @@ TEST(PageGrid, HostileRulesGiveSoundGrids) {
     rules.insert(rules.end(), grid.begin(), grid.end());
     EXPECT_THAT(find_grids(rules), SizeIs(1));
   }
+}
+
+TEST(PageGrid, GapsBetweenFramesOfCellsAreNoColumnsAndNoRows) {
+  for (const double gap : {3.3, 7.0}) {
+    // Each cell in its own frame of two lines; the frames touch within reach through an outer one.
+    std::vector<Box> rules;
+    const std::vector<double> columns = {50, 90, 300, 400}, rows = {100, 130, 160, 190};
+    for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
+      for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
+        const Box cell{columns[c] + gap / 2, rows[r] + gap / 2, columns[c + 1] - gap / 2,
+                       rows[r + 1] - gap / 2};
+        const std::vector<Box> frame = ruled({cell.x0, cell.x1}, {cell.y0, cell.y1}, doubled(1));
+        rules.insert(rules.end(), frame.begin(), frame.end());
+      }
+    }
+    for (const Box& line : ruled({50, 400}, {100, 190}, kWhole)) rules.push_back(line);
+    // Lines of the frames, drawn through, connect what a wide gap keeps apart.
+    rules.push_back(across(145, 50, 400));
+    rules.push_back(down(200, 100, 190));
+    const std::vector<Grid> grids = find_grids(rules);
+    ASSERT_THAT(grids, ::testing::Not(IsEmpty())) << gap;
+    for (const Grid& grid : grids) {
+      for (std::size_t i = 1; i < grid.columns.size(); ++i)
+        EXPECT_GT(grid.columns[i] - grid.columns[i - 1], 8) << gap;
+      for (std::size_t i = 1; i < grid.rows.size(); ++i) EXPECT_GT(grid.rows[i] - grid.rows[i - 1], 8) << gap;
+    }
+  }
+}
+
+TEST(PageGrid, ColumnsThatThePageEndCutHangFromTheLastRule) {
+  // Below the title of a group the lines between the columns begin again; no rule closes the page.
+  std::vector<Box> rules;
+  for (const double y : {100.0, 130.0, 160.0}) rules.push_back(across(y, 50, 500));
+  for (const double x : {50.0, 500.0}) rules.push_back(down(x, 100, 240));
+  for (const double x : {90.0, 300.0}) {
+    rules.push_back(down(x, 100, 130));
+    rules.push_back(down(x, 160, 240));
+  }
+  const std::vector<Grid> grids = find_grids(rules);
+  ASSERT_THAT(grids, SizeIs(1));
+  ASSERT_THAT(grids[0].rows, SizeIs(4));
+  const auto cut = std::count_if(grids[0].cells.begin(), grids[0].cells.end(),
+                                 [](const GridCell& cell) { return cell.row == 2; });
+  EXPECT_EQ(cut, 3);
 }
 
 }  // namespace

@@ -491,8 +491,6 @@ TEST(PageLayout, EveryWordIsReadOnce) {
         pages.back().rules.push_back(i % 2 == 0 ? Box{x, y, x + 90, y + 1} : Box{x, y, x + 1, y + 90});
       }
     }
-    std::string all;
-    for (const std::string& paragraph : read(pages)) all += " " + paragraph;
     const PagesLayout layout = lay_out_pages(printed(pages));
     EXPECT_GE(layout.places.size(), expected.size());
     std::size_t laid = 0;
@@ -507,7 +505,8 @@ TEST(PageLayout, EveryWordIsReadOnce) {
         }
       }
     }
-    EXPECT_GE(laid, expected.size());
+    EXPECT_GE(laid, expected.size());  // a word over a column line is split
+    read(pages);                       // is sound
   }
 }
 

@@ -344,6 +344,81 @@ TEST(PageTablesOverPages, TableWithoutRulesGoesOnWithoutAHead) {
   }
 }
 
+TEST(PageTablesOverPages, ColumnsSetCloseGoOnWithoutRulesAndWithoutAHead) {
+  // The tasks begin less than half an em behind the middle between "STT" and them, and full lines of theirs
+  // end less than half an em before the units.
+  TablePrinter table = printer();
+  table.edges = {50, 74, 284, 384, 464, 560};
+  table.padding = 2.7;
+  for (const bool ruled : {false, true}) {
+    table.ruled = ruled;
+    table.rules_across_only = true;
+    table.bottom = 190;
+    const Rows plan = {kHead,
+                       {"1", long_text("Nạo vét các", 12), "Phòng Kinh tế", "Các thôn", "Năm 2026"},
+                       {"2", long_text("Kiểm tra các", 12), "Hợp tác xã", "Các thôn", "Quý II/2026"},
+                       {"3", long_text("Tu sửa các", 12), "Phòng Kinh tế", "", "Quý III/2026"},
+                       {"4", long_text("Điều tiết nước các", 12), "Hợp tác xã", "Các tổ", "Năm 2026"}};
+    const std::vector<Page> pages = table.print_rows(plan);
+    ASSERT_GE(pages.size(), 2u);
+    EXPECT_EQ(rows(read_tables(pages)), plan) << ruled;
+  }
+}
+
+TEST(PageTablesOverPages, RowCutBelowTheLastRuleBelongsToTheTable) {
+  TablePrinter table = printer();
+  table.rules_across_only = true;
+  table.bottom = 150;
+  const Rows plan = {kHead,
+                     {"1", "Kiểm tra cống đầu mối", "Phòng Kinh tế", "Các tổ", "Quý I/2026"},
+                     {"2", long_text("Nạo vét các", 24), "Hợp tác xã", "Các thôn", "Năm 2026"},
+                     {"3", "Báo cáo kết quả", "Phòng Kinh tế", "Các thôn", "Quý IV/2026"}};
+  std::vector<Page> pages = table.print_rows(plan);
+  ASSERT_EQ(pages.size(), 2u);
+  // Nothing is drawn where the page cuts a row.
+  pages[0].rules.pop_back();
+  pages[1].rules.erase(pages[1].rules.begin());
+  EXPECT_EQ(rows(read_tables(pages)), plan);
+}
+
+TEST(PageTablesOverPages, EndOfThePlanIsNoRowOfItsTable) {
+  TablePrinter table = printer();
+  table.rules_across_only = true;
+  table.bottom = 140;
+  for (const bool ruled : {false, true}) {
+    table.ruled = ruled;
+    Rows plan = kPlan;
+    plan.push_back({"3", "Điều tiết nước", "Hợp tác xã", "Các thôn", "Năm 2026"});
+    std::vector<Page> pages = table.print_rows(printed(plan));
+    ASSERT_GE(pages.size(), 2u);
+    const double y = pages.back().words.back().baseline + 24;
+    print(pages.back(), "Nơi nhận:", 55, y, 12);
+    print(pages.back(), "TM. ỦY BAN NHÂN DÂN", 380, y, 12);
+    print(pages.back(), "- Các thôn;", 55, y + 15, 12);
+    print(pages.back(), "CHỦ TỊCH", 420, y + 15, 12);
+    EXPECT_EQ(rows(read_tables(pages)), plan) << ruled;
+  }
+}
+
+TEST(PageTables, TitlesOfGroupsMayInterruptTheLinesBetweenColumns) {
+  TablePrinter table = printer();
+  const Rows plan = {kHead, kPlan[2], kPlan[1], kPlan[3]};
+  std::vector<Page> pages = table.print_rows(printed(plan));
+  std::vector<Box>& rules = pages[0].rules;
+  const double top = rules.front().y0, bottom = rules.back().y1;
+  std::erase_if(rules, [&](const Box& rule) {
+    return rule.x1 - rule.x0 > 10 && rule.y0 > top + 5 && rule.y1 < bottom - 5;
+  });
+  // Beside the frame's, only the line behind the ordinals runs through; none of the others meets the frame.
+  for (Box& rule : rules) {
+    const bool inner = rule.x1 - rule.x0 < 10 && rule.x0 > 100 && rule.x1 < 550;
+    if (!inner) continue;
+    rule.y0 = std::max(rule.y0, top + 5);
+    rule.y1 = std::min(rule.y1, bottom - 5);
+  }
+  EXPECT_EQ(rows(read_tables(pages)), plan);
+}
+
 TEST(PageTables, HostilePagesGiveSoundTables) {
   std::mt19937 random(11);
   std::uniform_real_distribution<double> place(-50, 700), length(0, 400);

@@ -147,12 +147,12 @@ TEST(PdfHostile, ADamagedPageLeavesTheOthers) {
   for (const int number : {1, 5}) {
     const Page read = file.read_page(number);
     EXPECT_THAT(texts(read), ElementsAre("lành")) << number;
-    EXPECT_FALSE(read.damaged) << number;
+    EXPECT_FALSE(read.damage) << number;
   }
   const Page rest = file.read_page(3);
   ASSERT_FALSE(rest.words.empty());
   EXPECT_EQ(rest.words[0].text, "đầu");
-  EXPECT_TRUE(rest.damaged);
+  EXPECT_TRUE(rest.damage);
   for (const int number : {2, 4, 6}) {
     try {
       file.read_page(number);
@@ -164,10 +164,20 @@ TEST(PdfHostile, ADamagedPageLeavesTheOthers) {
   }
 }
 
+TEST(PdfHostile, AWrongLengthIsNoDamage) {
+  PdfBuilder pdf;
+  pdf.add("<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Length 3/Filter/FlateDecode>>\nstream\n" +
+          deflated("BT /F1 10 Tf 100 700 Td " + encoded("kế") + " Tj ET") + "\nendstream");
+  const std::string root = add_pages(pdf, {{"/A Do", "/MediaBox[0 0 600 800]", "/XObject<</A 1 0 R>>"}});
+  const Page page = read_page(pdf.build(root));
+  EXPECT_THAT(texts(page), ElementsAre("kế"));
+  EXPECT_FALSE(page.damage) << *page.damage;
+}
+
 TEST(PdfHostile, AnEmptyPageIsNotDamaged) {
   const Page page = read_content("");
   EXPECT_THAT(page.words, IsEmpty());
-  EXPECT_FALSE(page.damaged);
+  EXPECT_FALSE(page.damage);
 }
 
 TEST(PdfHostile, ATreeOfPagesThatHoldsItselfEnds) {
@@ -197,7 +207,7 @@ TEST(PdfHostile, APageWithoutFontsHasItsLinesAndNoText) {
   const Page page = read_page(build_pdf({{"BT /None 10 Tf 100 700 Td (a) Tj ET 0 1 m 100 1 l S"}}));
   EXPECT_THAT(page.words, IsEmpty());
   EXPECT_THAT(page.rules, SizeIs(1));
-  EXPECT_TRUE(page.damaged);
+  EXPECT_TRUE(page.damage);
 }
 
 // Costs
@@ -321,6 +331,28 @@ TEST(PdfHostile, AMapThatStandsForTooManyLettersIsRefused) {
   const std::string trailer =
       add_pages(pdf, {{"/A Do", "/MediaBox[0 0 600 800]", "/XObject<</A " + reference(form) + ">>"}});
   EXPECT_EQ(reading(pdf.build(trailer)), "limit-fonts");
+}
+
+TEST(PdfHostile, AFontWhoseStreamsUnpackToTooMuchIsRefused) {
+  const std::string bomb = deflated(deflated(std::string(20'000'000, ' ')));
+  const std::string system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
+  for (const std::string& font : {
+           std::string("/Subtype/Type1/FontDescriptor 2 0 R"),
+           "/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A" +
+               system + "/CIDToGIDMap 1 0 R>>]",
+       }) {
+    for (const char* key : {"FontFile", "FontFile3"}) {
+      PdfBuilder pdf;
+      pdf.add_stream(bomb, "/Subtype/Type1C/Filter[/FlateDecode/FlateDecode]");
+      pdf.add("<</Type/FontDescriptor/FontName/A/Flags 4/" + std::string(key) + " 1 0 R>>");
+      pdf.add_stream(
+          "BT /F2 9 Tf (a) Tj ET",
+          "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F2<</Type/Font/BaseFont/A" + font +
+              ">>>>>>");
+      const std::string root = add_pages(pdf, {{"/A Do", "/MediaBox[0 0 600 800]", "/XObject<</A 3 0 R>>"}});
+      EXPECT_EQ(reading(pdf.build(root)), "limit-fonts") << key << font;
+    }
+  }
 }
 
 TEST(PdfHostile, APictureThatLiesAboutItsSizeCostsNothing) {

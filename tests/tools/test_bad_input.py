@@ -7,8 +7,20 @@ import sqlite3
 import subprocess
 import time
 import unittest
+import zlib
 
 from program import PROGRAM, ProgramTest
+
+
+def pdf(pages=1, contents="BT /F 12 Tf 50 700 Td (Ke hoach cua xa) Tj ET", fonts="/Font<</F 4 0 R>>"):
+    """A small PDF file; without a table of its objects, which readers then look for."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>",
+               "<</Type/Pages/Count {}/Kids[{}]>>".format(pages, " ".join(f"{5 + i} 0 R" for i in range(pages))),
+               f"<</Length {len(contents)}>>\nstream\n{contents}\nendstream",
+               "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    objects += [f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R/Resources<<{fonts}>>>>"] * pages
+    body = "".join(f"{number} 0 obj\n{text}\nendobj\n" for number, text in enumerate(objects, 1))
+    return f"%PDF-1.7\n{body}trailer\n<</Root 1 0 R>>\n%%EOF\n".encode()
 
 
 class BadInput(ProgramTest):
@@ -39,6 +51,30 @@ class BadInput(ProgramTest):
 
     def test_a_format_that_is_not_read(self):
         self.refused(self.write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100)), "format-unsupported")
+
+    def test_pdf_files(self):
+        """Each is refused by its own name and not as something else."""
+        bomb = zlib.compress(zlib.compress(b" " * 20_000_000))
+        packed = b"7 0 obj <</N 1/First 4/Filter[/FlateDecode/FlateDecode]>> stream\n" + bomb + b"\nendstream endobj\n"
+        for name, content, code in (
+                ("zero.pdf", b"", "file-empty"),
+                ("cut.pdf", pdf()[:-60], "pdf-damaged"),
+                ("thick.pdf", pdf(5001), "limit-pages"),
+                ("drawn.pdf", pdf(contents="0 0 m 100 100 l S", fonts=""), "pdf-blank"),
+                ("fontless.pdf", pdf(fonts=""), "pdf-without-text"),
+                ("packed.pdf", pdf() + packed, "limit-pdf-objects")):
+            with self.subTest(name):
+                self.refused(self.write(name, content), code)
+
+    def test_a_pdf_file_under_a_word_files_name_is_read(self):
+        name = self.write("plan.docx", pdf())
+        self.assertEqual(self.objects("extract", name)[0]["source"]["format"], "pdf")
+
+    def test_a_page_read_with_errors_is_told(self):
+        contents = "BT /F 12 Tf 50 700 Td (Ke hoach cua xa) Tj (nua) ET >> BT (x"
+        record = self.objects("extract", self.write("torn.pdf", pdf(contents=contents)))[0]
+        self.assertIn("page-damaged", [issue["code"] for issue in record["issues"]])
+        self.assertEqual(record["source"]["unread_pages"], [])
 
     def test_old_word_files_where_libreoffice_is_not_installed(self):
         """The file is named with the package to install; the others are read."""
