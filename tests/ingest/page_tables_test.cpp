@@ -348,8 +348,12 @@ TEST(PageTablesOverPages, ColumnsSetCloseGoOnWithoutRulesAndWithoutAHead) {
   // The tasks begin less than half an em behind the middle between "STT" and them, and full lines of theirs
   // end less than half an em before the units.
   TablePrinter table = printer();
-  table.edges = {50, 74, 284, 384, 464, 560};
+  table.edges = {50, 79, 284, 384, 464, 560};
   table.padding = 2.7;
+  double widest = 0;
+  for (const std::string& line : table.break_lines(long_text("Nạo vét các", 12), 198))
+    widest = std::max(widest, table.width_of(line));
+  table.edges[2] = table.edges[1] + widest + 2 * table.padding + 0.01;
   for (const bool ruled : {false, true}) {
     table.ruled = ruled;
     table.rules_across_only = true;
