@@ -62,7 +62,11 @@ struct LineEnds {
 
 class PageLayouter {
  public:
-  explicit PageLayouter(PrintedDocument document) : document_(std::move(document)) {}
+  explicit PageLayouter(PrintedDocument document) : document_(std::move(document)) {
+    std::size_t words = 0;
+    for (const Page& page : document_.pages) words += page.words.size();
+    places_.reserve(words);
+  }
 
   PagesLayout lay_out() {
     std::vector<WordIndices> words = take_out_furniture(document_.pages);

@@ -74,6 +74,8 @@ struct WordPlace {
 /// The places of all words laid out so far; LaidPiece::source counts them.
 class WordPlaces {
  public:
+  /// Makes room for so many words at once: growing would need room for both the old places and the new.
+  void reserve(std::size_t words) { places_.reserve(words); }
   /// Notes a word; its index.
   std::size_t add(const Page& page, const PageWord& word);
   const std::vector<WordPlace>& all() const { return places_; }
