@@ -154,8 +154,20 @@ class SignatureReader {
     open_ = true;
   }
 
+  /// Heads of committees print their other office below their name (NĐ 30/2020, Phụ lục I, mục II.7): it is
+  /// nobody's signature.
+  bool is_other_office() const {
+    const bool bare = current_.position && !current_.on_behalf && !current_.authority && !current_.name;
+    return bare && !signers_.empty() && signers_.back().name;
+  }
+
   void finish() {
     if (!open_) return;
+    if (is_other_office()) {
+      current_ = {};
+      open_ = false;
+      return;
+    }
     if (!current_.position && current_.authority) {
       // "Q. CHỦ TỊCH" names the office itself.
       static const Pattern acting(R"(^Q[.: ] ?(.+)$)");

@@ -131,6 +131,16 @@ TEST(Closing, JointDocumentsHaveSeveralSigners) {
   EXPECT_EQ(header.co_signers[0].name, "Trần Thị Mai");
 }
 
+TEST(Closing, AnotherOfficeBelowTheNameIsNoFurtherSigner) {
+  const Header header = test::parse(std::string("KẾ HOẠCH\nThử\n") + kBody +
+                                    "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nTrần Thị Mai\nPHÓ CHỦ TỊCH UBND XÃ")
+                            .header;
+  ASSERT_TRUE(header.signer);
+  EXPECT_EQ(header.signer->position, "Trưởng ban");
+  EXPECT_EQ(header.signer->name, "Trần Thị Mai");
+  EXPECT_TRUE(header.co_signers.empty());
+}
+
 TEST(Issuer, BodiesAboveTheCommuneAreKnownByTheirNames) {
   const Header party =
       test::parse(
