@@ -13,8 +13,6 @@
 namespace vanthu {
 namespace {
 
-double middle(const Box& box) { return (box.y0 + box.y1) / 2; }
-
 /// A line being put together from left to right.
 struct OpenLine {
   WordIndices words;
@@ -43,16 +41,16 @@ class LineMaker {
     const std::size_t at = found == by_height_.end() ? lines_.size() : found->second;
     if (found == by_height_.end()) {
       lines_.emplace_back();
-      by_height_.emplace(middle(word.box), at);
+      by_height_.emplace(middle_height(word.box), at);
     }
     OpenLine& line = lines_[at];
     line.words.push_back(index);
-    line.middles += middle(word.box);
+    line.middles += middle_height(word.box);
     constexpr double kFullSize = 0.8;  // of the word before: less is a raised or a lowered sign
     if (word.size >= kFullSize * line.last_size) {
       if (found != by_height_.end()) {
         by_height_.erase(found);
-        by_height_.emplace(middle(word.box), at);
+        by_height_.emplace(middle_height(word.box), at);
       }
       line.last = word.box;
       line.last_size = word.size;
@@ -98,7 +96,7 @@ class LineMaker {
       most = shared;
       best = at;
     };
-    const auto next = by_height_.lower_bound(middle(box));
+    const auto next = by_height_.lower_bound(middle_height(box));
     auto above = next, below = next;
     for (int i = 0; i < kNeighbours && above != by_height_.begin(); ++i) try_line(--above);
     for (int i = 0; i < kNeighbours && below != by_height_.end(); ++i) try_line(below++);

@@ -52,13 +52,11 @@ bool follows_mark(const std::string& mark, const std::string& before) {
   return std::stoi(mark) == std::stoi(before) + 1;
 }
 
-double middle(const Box& box) { return (box.y0 + box.y1) / 2; }
-
 /// The size of most words above `height`; 0 where there are none.
 double usual_size(const Page& page, const WordIndices& words, double height) {
   std::vector<double> sizes;
   for (const std::uint32_t word : words) {
-    if (middle(page.words[word].box) <= height) sizes.push_back(page.words[word].size);
+    if (middle_height(page.words[word].box) <= height) sizes.push_back(page.words[word].size);
   }
   if (sizes.empty()) return 0;
   const auto half = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
@@ -81,7 +79,7 @@ std::vector<double> note_rules(const Page& page) {
 WordIndices words_below(const Page& page, const WordIndices& words, double height) {
   WordIndices below;
   std::copy_if(words.begin(), words.end(), std::back_inserter(below),
-               [&](std::uint32_t word) { return middle(page.words[word].box) > height; });
+               [&](std::uint32_t word) { return middle_height(page.words[word].box) > height; });
   return below;
 }
 
@@ -140,7 +138,8 @@ References find_references(const Page& page, std::span<const PrintedLine> lines)
 
 bool is_crossed_by_rule(const Page& page, const PrintedLine& line) {
   return std::any_of(page.rules.begin(), page.rules.end(), [&](const Box& rule) {
-    return rule.y1 - rule.y0 > rule.x1 - rule.x0 && rule.y0 < middle(line.box) && middle(line.box) < rule.y1;
+    return rule.y1 - rule.y0 > rule.x1 - rule.x0 && rule.y0 < middle_height(line.box) &&
+           middle_height(line.box) < rule.y1;
   });
 }
 

@@ -76,10 +76,6 @@ Box row_box(const Page& page, std::span<const std::uint32_t> row) {
   return box;
 }
 
-Box box_around(const Box& a, const Box& b) {
-  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
-
 double shared_area(const Box& a, const Box& b) {
   const double width = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
   const double height = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);

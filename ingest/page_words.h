@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/boxes.h"
 #include "ingest/legacy.h"
 #include "ingest/page.h"
 
@@ -28,7 +29,6 @@ std::string row_text(const Page& page, std::span<const std::uint32_t> row);
 /// The box around words.
 Box row_box(const Page& page, std::span<const std::uint32_t> row);
 
-Box box_around(const Box& a, const Box& b);
 /// Area that two boxes share, in square points; 0 where they do not meet.
 double shared_area(const Box& a, const Box& b);
 double area(const Box& box);

@@ -49,7 +49,6 @@ class WordBuilder {
   void begin_replacement(std::vector<std::uint32_t> text);
   void end_replacement();
 
-  std::size_t word_count() const { return words_.size(); }
   std::size_t letter_count() const { return letters_; }
 
   /// Ends the open word; to be called once, after the last letter.

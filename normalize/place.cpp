@@ -1,13 +1,10 @@
 #include <algorithm>
 
+#include "ingest/boxes.h"
 #include "normalize/normalized_document.h"
 
 namespace vanthu {
 namespace {
-
-Box box_around(const Box& a, const Box& b) {
-  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
 
 /// The byte of the file that the byte `offset` of the extracted text was read from; of a run that was decoded
 /// only its begin is known.
