@@ -51,8 +51,13 @@ class Checker {
 
   void add(std::string code, Severity severity, ByteRange where, const std::string& message_code,
            const std::vector<std::string>& arguments) {
-    issues_.push_back({std::move(code), severity, message(Language::vietnamese, message_code, arguments),
-                       message(Language::english, message_code, arguments), make_span(c_.document, where)});
+    Issue issue;
+    issue.code = std::move(code);
+    issue.severity = severity;
+    issue.message = message(Language::vietnamese, message_code, arguments);
+    issue.message_en = message(Language::english, message_code, arguments);
+    issue.span = make_span(c_.document, where);
+    issues_.push_back(std::move(issue));
   }
 
   void carry_findings() {

@@ -53,7 +53,8 @@ struct Header {
   std::vector<std::string> recipients;
   std::vector<Issuer> co_issuers;  // further issuing bodies of a joint document
   std::vector<Signer> co_signers;
-  bool draft = false;  // "DỰ THẢO" is printed on it
+  bool draft = false;                     // "DỰ THẢO" is printed on it
+  std::optional<std::string> identity{};  // canonical key of the document itself, as in Citation
   bool operator==(const Header&) const = default;
 };
 
@@ -66,6 +67,27 @@ struct Section {
   bool operator==(const Section&) const = default;
 };
 
+/// One step on the way into a document: "khoản 2 và 3" is {"khoản", {"2", "3"}}.
+struct ProvisionPart {
+  std::string level;  // phần | chương | mục | tiểu mục | điều | khoản | điểm | phụ lục
+  std::vector<std::string> labels;  // at least one; a range is written out
+  bool operator==(const ProvisionPart&) const = default;
+};
+
+/// A place inside a document: "khoản 2 Điều 5".
+struct Provision {
+  std::string raw;
+  std::vector<ProvisionPart> parts;  // from the largest to the smallest, in whatever order they are printed
+  bool operator==(const Provision&) const = default;
+};
+
+/// What a citation has from another one, with which its wording shares it.
+struct InheritedField {
+  std::string field;     // type | date | issuer
+  std::size_t from = 0;  // index in Document::citations of the mention that prints it
+  bool operator==(const InheritedField&) const = default;
+};
+
 struct Citation {
   std::string raw;
   std::optional<std::string> type;
@@ -75,10 +97,34 @@ struct Citation {
   std::optional<std::string> date;     // ISO, perhaps partial
   std::optional<std::string> issuer;   // canonical
   std::string relation =
-      "mentions";  // basis | implements | attached-to | amends | replaces | repeals | mentions
-  std::optional<std::string> section;  // id of the section it stands in
-  Span span;                           // text[span] == raw
+      "mentions";  // basis | implements | attached-to | amends | replaces | repeals | guides | mentions
+  std::optional<std::string> section;    // id of the section it stands in
+  Span span;                             // text[span] == raw
+  std::optional<std::string> title{};    // of the cited text, as printed behind its number, date and issuer
+  std::optional<Provision> provision{};  // which part of it is meant
+  std::optional<std::string> alias{};  // the short name that the document gives it: "sau đây gọi tắt là …"
+  std::vector<InheritedField> inherited{};
+  double confidence = 1;  // 0 … 1: how surely the fields say what is meant (docs/record.md)
+  std::optional<std::string>
+      identity{};  // canonical key (docs/record.md); none where there is no number or name
   bool operator==(const Citation&) const = default;
+};
+
+/// A document, or a part of one, that is named without a number; never an entry of `citations`.
+struct Reference {
+  std::string raw;
+  std::string kind;                   // self | internal | citation | title | class (docs/record.md)
+  std::optional<std::string> type;    // "Kế hoạch"
+  std::optional<std::string> title;   // of one named by its title
+  std::optional<std::string> issuer;  // canonical
+  std::optional<std::string> date;    // ISO, perhaps partial
+  std::optional<Provision> provision;
+  std::optional<std::size_t> citation;        // index in Document::citations of what it stands for
+  std::optional<std::string> target_section;  // id of the section that it means
+  std::optional<std::string> reason;          // why it stands for nothing (docs/record.md)
+  std::optional<std::string> section;         // id of the section it stands in
+  Span span;                                  // text[span] == raw
+  bool operator==(const Reference&) const = default;
 };
 
 struct TableRow {
@@ -131,6 +177,8 @@ struct Issue {
   std::string message;  // Vietnamese
   std::string message_en;
   Span span;
+  std::string fix{}, fix_en{};  // what would mend it; "" where nothing can be suggested
+  std::optional<Span> other{};  // the second place, of what contradicts another
   bool operator==(const Issue&) const = default;
 };
 
@@ -147,6 +195,7 @@ struct Document {
   Header header;
   std::vector<Section> sections;
   std::vector<Citation> citations;
+  std::vector<Reference> references;
   std::vector<AppendixTable> tables;
   std::vector<Assignment> assignments;
   std::vector<Issue> issues;

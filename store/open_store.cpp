@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <span>
 
 #include "store/group_sources.h"
 #include "store_tables.h"
@@ -15,14 +16,16 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kApplicationId = 0x56544855;  // "VTHU", as schema.sql sets it
 
-/// What brings a store to the next schema: a script, which sets user_version itself, and what SQL cannot do.
+/// What brings a store to the next schema: a script, which sets user_version itself, and what SQL cannot do,
+/// which comes after all scripts.
 struct Migration {
   std::string_view script;
-  void (*complete)(Database&);
+  void (*complete)(Database&);  // nullptr where there is nothing
 };
 
 /// kMigrations[n] brings user_version n + 1 to n + 2.  A new store gets schema.sql, which is of the last one.
-constexpr std::array<Migration, 1> kMigrations{{{"migrate_1.sql", group_all_sources}}};
+constexpr std::array<Migration, 2> kMigrations{
+    {{"migrate_1.sql", group_all_sources}, {"migrate_2.sql", nullptr}}};
 constexpr std::int64_t kSchemaVersion = kMigrations.size() + 1;
 
 struct Identity {
@@ -63,9 +66,11 @@ void migrate(Database& database) {
   if (identity.version < 0) throw Error("store-damaged", database.path(), {"user_version"});
   if (identity.version == 0) database.execute(std::string(store_table("schema.sql")));
   const auto version = static_cast<std::size_t>(identity.version == 0 ? kSchemaVersion : identity.version);
-  for (std::size_t next = version - 1; next < kMigrations.size(); ++next) {
-    database.execute(std::string(store_table(kMigrations[next].script)));
-    kMigrations[next].complete(database);
+  const std::span<const Migration> due = std::span(kMigrations).subspan(version - 1);
+  for (const Migration& migration : due) database.execute(std::string(store_table(migration.script)));
+  // These read and write records, as the schema of this program has them.
+  for (const Migration& migration : due) {
+    if (migration.complete != nullptr) migration.complete(database);
   }
   database.execute(std::string(store_table("views.sql")));
   transaction.commit();

@@ -77,6 +77,41 @@ std::vector<Section> read_sections(Database& database, std::int64_t id) {
       });
 }
 
+std::optional<Provision> read_provision(Query& row) {
+  const auto json = row.optional_text();
+  if (!json) return std::nullopt;
+  auto provision = provision_from_json(*json);
+  if (!provision) row.fail_damaged();
+  return provision;
+}
+
+std::vector<Reference> read_references(Database& database, std::int64_t id) {
+  return read_rows(
+      database, id,
+      "SELECT raw, kind, type, title, issuer, date, provision, citation, target_section, reason, section, "
+      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 FROM unnumbered_references "
+      "WHERE source_id = ? ORDER BY ordinal",
+      [](Query& row) {
+        Reference reference;
+        reference.raw = row.text();
+        reference.kind = row.text();
+        reference.type = row.optional_text();
+        reference.title = row.optional_text();
+        reference.issuer = row.optional_text();
+        reference.date = row.optional_text();
+        reference.provision = read_provision(row);
+        if (const auto citation = row.optional_small_integer()) {
+          if (*citation < 0) row.fail_damaged();
+          reference.citation = static_cast<std::size_t>(*citation);
+        }
+        reference.target_section = row.optional_text();
+        reference.reason = row.optional_text();
+        reference.section = row.optional_text();
+        reference.span = read_span(row);
+        return reference;
+      });
+}
+
 std::vector<Citation> read_citations(Database& database, std::int64_t id) {
   static const std::string sql = "SELECT " + std::string(kCitationColumns) +
                                  " FROM citations c WHERE c.source_id = ? ORDER BY c.ordinal";
@@ -146,18 +181,30 @@ std::vector<Assignment> read_assignments(Database& database, std::int64_t id) {
 }
 
 Issue read_issue(Query& row) {
-  std::string code = row.text();
+  Issue issue;
+  issue.code = row.text();
   const auto severity = find_severity(row.text());
   if (!severity) row.fail_damaged();
-  return {std::move(code), *severity, row.text(), row.text(), read_span(row)};
+  issue.severity = *severity;
+  issue.message = row.text();
+  issue.message_en = row.text();
+  issue.span = read_span(row);
+  issue.fix = row.text();
+  issue.fix_en = row.text();
+  if (!row.next_is_null()) issue.other = read_span(row);
+  return issue;
 }
 
+/// Of `i`, issues or a table of the same columns.
+constexpr std::string_view kIssueColumns =
+    "i.code, i.severity, i.message, i.message_en, i.byte_start, i.byte_end, i.span_page, i.box_x0, i.box_y0, "
+    "i.box_x1, i.box_y1, i.fix, i.fix_en, i.other_byte_start, i.other_byte_end, i.other_page, "
+    "i.other_box_x0, i.other_box_y0, i.other_box_x1, i.other_box_y1";
+
 std::vector<Issue> read_issues(Database& database, std::int64_t id) {
-  return read_rows(
-      database, id,
-      "SELECT code, severity, message, message_en, byte_start, byte_end, span_page, box_x0, box_y0, "
-      "box_x1, box_y1 FROM issues WHERE source_id = ? ORDER BY ordinal",
-      read_issue);
+  static const std::string sql =
+      "SELECT " + std::string(kIssueColumns) + " FROM issues i WHERE i.source_id = ? ORDER BY i.ordinal";
+  return read_rows(database, id, sql, read_issue);
 }
 
 std::vector<Signature> read_signatures(Database& database, std::int64_t id) {
@@ -186,9 +233,28 @@ std::vector<AttachedDocument> read_attachments(Database& database, std::int64_t 
 }  // namespace
 
 Citation read_citation(Query& row) {
-  return {row.text(),          row.optional_text(), row.optional_text(), row.optional_text(),
-          row.optional_text(), row.optional_text(), row.optional_text(), row.text(),
-          row.optional_text(), read_span(row)};
+  Citation citation;
+  citation.raw = row.text();
+  citation.type = row.optional_text();
+  citation.key = row.optional_text();
+  citation.raw_key = row.optional_text();
+  citation.name = row.optional_text();
+  citation.date = row.optional_text();
+  citation.issuer = row.optional_text();
+  citation.relation = row.text();
+  citation.section = row.optional_text();
+  citation.span = read_span(row);
+  citation.title = row.optional_text();
+  citation.provision = read_provision(row);
+  citation.alias = row.optional_text();
+  if (const auto json = row.optional_text()) {
+    auto inherited = inherited_from_json(*json);
+    if (!inherited) row.fail_damaged();
+    citation.inherited = *std::move(inherited);
+  }
+  citation.confidence = row.optional_real().value_or(1);
+  citation.identity = row.optional_text();
+  return citation;
 }
 
 Assignment read_assignment(Query& row) {
@@ -227,8 +293,8 @@ Assignment with_units(Database& database, std::int64_t id, std::size_t ordinal, 
 Header read_header(Database& database, std::int64_t id) {
   Header header;
   Query row = database.query(
-      "SELECT number_raw, number, number_year, number_symbol, number_key, type, title, place, date, draft "
-      "FROM records WHERE source_id = ?");
+      "SELECT number_raw, number, number_year, number_symbol, number_key, type, title, place, date, draft, "
+      "identity FROM records WHERE source_id = ?");
   row.bind(id);
   if (!row.step()) row.fail_damaged();
   header.number = read_number(row);
@@ -237,6 +303,7 @@ Header read_header(Database& database, std::int64_t id) {
   header.place = row.optional_text();
   header.date = row.optional_text();
   header.draft = row.flag();
+  header.identity = row.optional_text();
 
   std::vector<Issuer> issuers = read_issuers(database, id);
   if (!issuers.empty()) {
@@ -263,12 +330,10 @@ std::vector<std::string> read_places(Database& database, std::int64_t id) {
 }
 
 std::vector<Issue> read_differences(Database& database, std::int64_t document) {
-  return read_rows(
-      database, document,
-      "SELECT f.code, f.severity, f.message, f.message_en, f.byte_start, f.byte_end, f.span_page, f.box_x0, "
-      "f.box_y0, f.box_x1, f.box_y1 FROM differences f JOIN sources s ON s.id = f.source_id "
-      "WHERE s.document_id = ? ORDER BY f.source_id, f.ordinal",
-      read_issue);
+  static const std::string sql = "SELECT " + std::string(kIssueColumns) +
+                                 " FROM differences i JOIN sources s ON s.id = i.source_id "
+                                 "WHERE s.document_id = ? ORDER BY i.source_id, i.ordinal";
+  return read_rows(database, document, sql, read_issue);
 }
 
 std::optional<Document> find_record(Database& database, std::int64_t id) {
@@ -297,6 +362,7 @@ std::optional<Document> find_record(Database& database, std::int64_t id) {
   document.header = read_header(database, id);
   document.sections = read_sections(database, id);
   document.citations = read_citations(database, id);
+  document.references = read_references(database, id);
   document.tables = read_tables(database, id);
   document.assignments = read_assignments(database, id);
   document.issues = read_issues(database, id);

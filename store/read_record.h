@@ -26,7 +26,8 @@ std::vector<Issue> read_differences(Database& database, std::int64_t document);
 
 inline constexpr std::string_view kCitationColumns =
     "c.raw, c.type, c.key, c.raw_key, c.name, c.date, c.issuer, c.relation, c.section, "
-    "c.byte_start, c.byte_end, c.span_page, c.box_x0, c.box_y0, c.box_x1, c.box_y1";
+    "c.byte_start, c.byte_end, c.span_page, c.box_x0, c.box_y0, c.box_x1, c.box_y1, "
+    "c.title, c.provision, c.alias, c.inherited, c.confidence, c.identity";
 Citation read_citation(Query& query);
 
 inline constexpr std::string_view kAssignmentColumns =

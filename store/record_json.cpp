@@ -88,7 +88,8 @@ Json json_of(const Header& header) {
           {"recipients", header.recipients},
           {"co_issuers", list(header.co_issuers, [](const Issuer& issuer) { return json_of(issuer); })},
           {"co_signers", list(header.co_signers, [](const Signer& signer) { return json_of(signer); })},
-          {"draft", header.draft}};
+          {"draft", header.draft},
+          {"identity", nullable(header.identity)}};
 }
 
 Json json_of(const Section& section, const CodePointIndex& index) {
@@ -97,6 +98,16 @@ Json json_of(const Section& section, const CodePointIndex& index) {
           {"title", nullable(section.title)},
           {"depth", section.depth},
           {"span", json_of(section.span, index)}};
+}
+
+Json json_of(const Provision& provision) {
+  return {{"raw", provision.raw}, {"parts", list(provision.parts, [](const ProvisionPart& part) {
+                                     return Json{{"level", part.level}, {"labels", part.labels}};
+                                   })}};
+}
+
+Json json_of(const InheritedField& inherited) {
+  return {{"field", inherited.field}, {"from", inherited.from}};
 }
 
 Json json_of(const Citation& citation, const CodePointIndex& index) {
@@ -109,7 +120,28 @@ Json json_of(const Citation& citation, const CodePointIndex& index) {
           {"issuer", nullable(citation.issuer)},
           {"relation", citation.relation},
           {"section", nullable(citation.section)},
-          {"span", json_of(citation.span, index)}};
+          {"span", json_of(citation.span, index)},
+          {"title", nullable(citation.title)},
+          {"provision", citation.provision ? json_of(*citation.provision) : Json(nullptr)},
+          {"alias", nullable(citation.alias)},
+          {"inherited", list(citation.inherited, [](const InheritedField& field) { return json_of(field); })},
+          {"confidence", citation.confidence},
+          {"identity", nullable(citation.identity)}};
+}
+
+Json json_of(const Reference& reference, const CodePointIndex& index) {
+  return {{"raw", reference.raw},
+          {"kind", reference.kind},
+          {"type", nullable(reference.type)},
+          {"title", nullable(reference.title)},
+          {"issuer", nullable(reference.issuer)},
+          {"date", nullable(reference.date)},
+          {"provision", reference.provision ? json_of(*reference.provision) : Json(nullptr)},
+          {"citation", nullable(reference.citation)},
+          {"target_section", nullable(reference.target_section)},
+          {"reason", nullable(reference.reason)},
+          {"section", nullable(reference.section)},
+          {"span", json_of(reference.span, index)}};
 }
 
 Json json_of(const TableRow& row, const CodePointIndex& index) {
@@ -166,7 +198,10 @@ Json json_of(const Issue& issue, const CodePointIndex& index) {
           {"severity", severity_name(issue.severity)},
           {"message", issue.message},
           {"span", json_of(issue.span, index)},
-          {"message_en", issue.message_en}};
+          {"message_en", issue.message_en},
+          {"fix", issue.fix},
+          {"fix_en", issue.fix_en},
+          {"other", issue.other ? json_of(*issue.other, index) : Json(nullptr)}};
 }
 
 Json json_of(const AttachedDocument& attachment, const CodePointIndex& index) {
@@ -196,6 +231,12 @@ std::optional<Severity> find_severity(std::string_view name) {
   return std::nullopt;
 }
 
+std::string to_json(const Provision& provision) { return json_of(provision).dump(); }
+
+std::string to_json(const std::vector<InheritedField>& inherited) {
+  return list(inherited, [](const InheritedField& field) { return json_of(field); }).dump();
+}
+
 std::string to_json_line(const Document& document) {
   const CodePointIndex index(document.text);
   const auto with_span = [&](const auto& item) { return json_of(item, index); };
@@ -208,7 +249,8 @@ std::string to_json_line(const Document& document) {
                     {"assignments", list(document.assignments, with_span)},
                     {"issues", list(document.issues, with_span)},
                     {"text", document.text},
-                    {"attachments", list(document.attachments, with_span)}};
+                    {"attachments", list(document.attachments, with_span)},
+                    {"references", list(document.references, with_span)}};
   // Bytes that are no UTF-8 cannot come from the parsers; were there any, a record with U+FFFD in their
   // place serves better than none.
   return record.dump(-1, ' ', false, Json::error_handler_t::replace);

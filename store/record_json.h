@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parsers/document.h"
 
@@ -19,6 +20,12 @@ std::string to_json_line(const Document& document);
 /// The document of a record line.  Keys that docs/record.md lists must be there with their types, others are
 /// passed over.  Throws Error "record-malformed" (`path`, where in the record: "citations[3].span.end").
 Document from_json_line(std::string_view line, const std::string& path);
+
+/// Parts of the record on their own, and back; none where `json` is no such part.
+std::string to_json(const Provision& provision);
+std::string to_json(const std::vector<InheritedField>& inherited);
+std::optional<Provision> provision_from_json(std::string_view json);
+std::optional<std::vector<InheritedField>> inherited_from_json(std::string_view json);
 
 /// "error", "warning" or "info", and back.
 std::string_view severity_name(Severity severity);

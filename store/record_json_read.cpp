@@ -120,6 +120,10 @@ Span added_span(const Node& node, const CodePointIndex& index) {
   return node.has("span") ? span_of(node["span"], index) : Span{};
 }
 
+std::optional<std::string> added_text(const Node& node, const char* key) {
+  return node.has(key) ? optional_text(node[key]) : std::nullopt;
+}
+
 Signature signature_of(const Node& node) {
   return {optional_text(node["signer"]), optional_text(node["time"]), optional_integer(node["page"]),
           node["box"].optional(box_of)};
@@ -170,6 +174,7 @@ Header header_of(const Node& node) {
   if (node.has("co_issuers")) header.co_issuers = node["co_issuers"].list(issuer_of);
   if (node.has("co_signers")) header.co_signers = node["co_signers"].list(signer_of);
   if (node.has("draft")) header.draft = node["draft"].flag();
+  header.identity = added_text(node, "identity");
   return header;
 }
 
@@ -178,17 +183,53 @@ Section section_of(const Node& node, const CodePointIndex& index) {
           node["depth"].small_integer(), span_of(node["span"], index)};
 }
 
+Provision provision_of(const Node& node) {
+  return {node["raw"].text(), node["parts"].list([](const Node& part) {
+            return ProvisionPart{part["level"].text(), texts(part["labels"])};
+          })};
+}
+
+std::vector<InheritedField> inherited_of(const Node& node) {
+  return node.list([](const Node& field) {
+    return InheritedField{field["field"].text(), field["from"].count()};
+  });
+}
+
 Citation citation_of(const Node& node, const CodePointIndex& index) {
-  return {node["raw"].text(),
-          optional_text(node["type"]),
-          optional_text(node["key"]),
-          optional_text(node["raw_key"]),
-          optional_text(node["name"]),
-          optional_text(node["date"]),
-          optional_text(node["issuer"]),
-          node["relation"].text(),
-          optional_text(node["section"]),
-          span_of(node["span"], index)};
+  Citation citation{.raw = node["raw"].text(),
+                    .type = optional_text(node["type"]),
+                    .key = optional_text(node["key"]),
+                    .raw_key = optional_text(node["raw_key"]),
+                    .name = optional_text(node["name"]),
+                    .date = optional_text(node["date"]),
+                    .issuer = optional_text(node["issuer"]),
+                    .relation = node["relation"].text(),
+                    .section = optional_text(node["section"]),
+                    .span = span_of(node["span"], index),
+                    .title = added_text(node, "title"),
+                    .provision = {},
+                    .alias = added_text(node, "alias"),
+                    .inherited = {},
+                    .identity = added_text(node, "identity")};
+  if (node.has("provision")) citation.provision = node["provision"].optional(provision_of);
+  if (node.has("inherited")) citation.inherited = inherited_of(node["inherited"]);
+  if (node.has("confidence")) citation.confidence = node["confidence"].number();
+  return citation;
+}
+
+Reference reference_of(const Node& node, const CodePointIndex& index) {
+  return {.raw = node["raw"].text(),
+          .kind = node["kind"].text(),
+          .type = optional_text(node["type"]),
+          .title = optional_text(node["title"]),
+          .issuer = optional_text(node["issuer"]),
+          .date = optional_text(node["date"]),
+          .provision = node["provision"].optional(provision_of),
+          .citation = node["citation"].optional([](const Node& citation) { return citation.count(); }),
+          .target_section = optional_text(node["target_section"]),
+          .reason = optional_text(node["reason"]),
+          .section = optional_text(node["section"]),
+          .span = span_of(node["span"], index)};
 }
 
 TableRow row_of(const Node& node, const CodePointIndex& index) {
@@ -230,8 +271,18 @@ Issue issue_of(const Node& node, const CodePointIndex& index) {
   const Node severity = node["severity"];
   const std::optional<Severity> known = find_severity(severity.text());
   if (!known) severity.fail();
-  return {node["code"].text(), *known, node["message"].text(),
-          node.has("message_en") ? node["message_en"].text() : std::string(), span_of(node["span"], index)};
+  Issue issue{.code = node["code"].text(),
+              .severity = *known,
+              .message = node["message"].text(),
+              .message_en = added_text(node, "message_en").value_or(""),
+              .span = span_of(node["span"], index),
+              .fix = added_text(node, "fix").value_or(""),
+              .fix_en = added_text(node, "fix_en").value_or(""),
+              .other = {}};
+  if (node.has("other")) {
+    issue.other = node["other"].optional([&](const Node& other) { return span_of(other, index); });
+  }
+  return issue;
 }
 
 AttachedDocument attachment_of(const Node& node, const CodePointIndex& index) {
@@ -254,11 +305,32 @@ Document document_of(const Node& record) {
   document.tables = list("tables", table_of);
   document.assignments = list("assignments", assignment_of);
   document.issues = list("issues", issue_of);
+  if (record.has("references")) document.references = list("references", reference_of);
   if (record.has("attachments")) document.attachments = list("attachments", attachment_of);
   return document;
 }
 
+/// What `convert` makes of a JSON text that this program wrote; none where it is something else.
+template <class Convert>
+auto part_of(std::string_view json, Convert convert) {
+  using Value = decltype(convert(std::declval<Node>()));
+  try {
+    const Json part = Json::parse(json);
+    return std::optional<Value>(convert(Node(part, std::string())));
+  } catch (const Json::exception&) {
+    return std::optional<Value>();
+  } catch (const Error&) {
+    return std::optional<Value>();
+  }
+}
+
 }  // namespace
+
+std::optional<Provision> provision_from_json(std::string_view json) { return part_of(json, provision_of); }
+
+std::optional<std::vector<InheritedField>> inherited_from_json(std::string_view json) {
+  return part_of(json, inherited_of);
+}
 
 Document from_json_line(std::string_view line, const std::string& path) {
   Json record;

@@ -41,8 +41,8 @@ void write_head(Database& database, std::int64_t id, const Document& document) {
   Query query = database.query(
       "INSERT INTO records (source_id, format, bytes, pages, encoding, number_raw, number, number_year, "
       "number_symbol, number_key, type, title, place, date, draft, number_search, type_search, title_search, "
-      "text) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "text, identity) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(id, source.format, source.bytes, source.pages, source.encoding);
   if (const auto& number = header.number) {
     query.bind(number->raw, number->number, number->year, number->symbol, number->key);
@@ -55,7 +55,7 @@ void write_head(Database& database, std::int64_t id, const Document& document) {
   } else {
     query.bind(std::nullopt);
   }
-  query.bind(optional_key(header.type), optional_key(header.title), document.text);
+  query.bind(optional_key(header.type), optional_key(header.title), document.text, header.identity);
   query.run();
 }
 
@@ -132,6 +132,10 @@ std::size_t end_of_opening(const Document& document) {
   return end;
 }
 
+std::optional<std::string> json_or_null(const std::optional<Provision>& provision) {
+  return provision ? std::optional(to_json(*provision)) : std::nullopt;
+}
+
 void write_citations(Database& database, std::int64_t id, const Document& document,
                      const CodePointIndex& index) {
   Query query = database.query(
@@ -139,8 +143,8 @@ void write_citations(Database& database, std::int64_t id, const Document& docume
       "section, "
       "span_start, span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, governs, "
       "key_search, "
-      "raw_key_search, name_search) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "raw_key_search, name_search, title, provision, alias, inherited, confidence, identity) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const std::size_t opening = end_of_opening(document);
   for (std::size_t i = 0; i < document.citations.size(); ++i) {
     const Citation& citation = document.citations[i];
@@ -152,6 +156,29 @@ void write_citations(Database& database, std::int64_t id, const Document& docume
     const auto key = optional_number_key(citation.key);
     const auto raw_key = optional_number_key(citation.raw_key);
     query.bind(governs, key, raw_key == key ? std::nullopt : raw_key, optional_number_key(citation.name));
+    query.bind(citation.title, json_or_null(citation.provision), citation.alias);
+    if (citation.inherited.empty()) {
+      query.bind(std::nullopt);
+    } else {
+      query.bind(to_json(citation.inherited));
+    }
+    query.bind(citation.confidence, citation.identity).run();
+  }
+}
+
+void write_references(Database& database, std::int64_t id, const Document& document,
+                      const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO unnumbered_references (source_id, ordinal, raw, kind, type, title, issuer, date, "
+      "provision, citation, target_section, reason, section, span_start, span_end, byte_start, byte_end, "
+      "span_page, box_x0, box_y0, box_x1, box_y1) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < document.references.size(); ++i) {
+    const Reference& reference = document.references[i];
+    query.bind(id, i, reference.raw, reference.kind, reference.type, reference.title, reference.issuer,
+               reference.date, json_or_null(reference.provision), reference.citation,
+               reference.target_section, reference.reason, reference.section);
+    bind_span(query, reference.span, index);
     query.run();
   }
 }
@@ -252,14 +279,24 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
 /// Into `issues` or a table of the same columns, whose insertion is `insert`.
 void write_issues(Database& database, std::int64_t id, std::string_view insert,
                   const std::vector<Issue>& issues, const CodePointIndex& index) {
-  Query query = database.query(std::string(insert) +
-                               " (source_id, ordinal, code, severity, message, message_en, span_start, "
-                               "span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Query query =
+      database.query(std::string(insert) +
+                     " (source_id, ordinal, code, severity, message, message_en, span_start, "
+                     "span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, fix, "
+                     "fix_en, other_start, other_end, other_byte_start, other_byte_end, other_page, "
+                     "other_box_x0, other_box_y0, other_box_x1, other_box_y1) VALUES (?, ?, ?, ?, "
+                     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < issues.size(); ++i) {
     const Issue& issue = issues[i];
     query.bind(id, i, issue.code, severity_name(issue.severity), issue.message, issue.message_en);
     bind_span(query, issue.span, index);
+    query.bind(issue.fix, issue.fix_en);
+    if (issue.other) {
+      bind_span(query, *issue.other, index);
+    } else {
+      query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt);
+      bind_box(query, std::nullopt);
+    }
     query.run();
   }
 }
@@ -293,6 +330,7 @@ void write_record(Database& database, std::int64_t id, const Document& document)
   write_recipients(database, id, document.header.recipients);
   write_sections(database, id, document, index);
   write_citations(database, id, document, index);
+  write_references(database, id, document, index);
   write_tables(database, id, document, index);
   write_assignments(database, id, document, index);
   write_issues(database, id, "INSERT INTO issues", document.issues, index);

@@ -1,4 +1,4 @@
--- The store, schema 2, as a new store gets it; migrate_1.sql brings an older one to the same.
+-- The store, schema 3, as a new store gets it; migrate_1.sql and migrate_2.sql bring an older one to the same.
 --  docs/schema.md explains it; people who bring their own SQL should use the views
 -- (views.sql): their names and columns stay while these tables may change.
 --
@@ -64,7 +64,8 @@ CREATE TABLE records (
   number_search TEXT,                    -- of number_key, else of number_raw: without spaces and leading zeros too
   type_search TEXT,
   title_search TEXT,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  identity TEXT                          -- canonical key of the document itself
 ) STRICT;
 CREATE INDEX records_by_number ON records (number_search);
 
@@ -170,6 +171,12 @@ CREATE TABLE citations (
   key_search TEXT,
   raw_key_search TEXT,                   -- NULL where it is the same as key_search
   name_search TEXT,
+  title TEXT,                            -- of the cited text
+  provision TEXT,                        -- JSON, as in the record
+  alias TEXT,
+  inherited TEXT,                        -- JSON, as in the record; NULL where nothing is
+  confidence REAL,
+  identity TEXT,                         -- canonical key
   PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 -- With the place, so that a task finds what it cites without looking at the document's other citations.
@@ -177,6 +184,81 @@ CREATE INDEX citations_by_key ON citations (key_search, source_id, byte_start) W
 CREATE INDEX citations_by_raw_key ON citations (raw_key_search, source_id, byte_start)
   WHERE raw_key_search IS NOT NULL;
 CREATE INDEX citations_by_name ON citations (name_search, source_id, byte_start) WHERE name_search IS NOT NULL;
+
+-- Documents, or parts of one, that are named without a number.
+CREATE TABLE unnumbered_references (
+  source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  raw TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  type TEXT,
+  title TEXT,
+  issuer TEXT,
+  date TEXT,
+  provision TEXT,                        -- JSON, as in the record
+  citation INTEGER,                      -- ordinal in citations of what it stands for
+  target_section TEXT,
+  reason TEXT,
+  section TEXT,
+  span_start INTEGER NOT NULL CHECK (span_start >= 0),
+  span_end INTEGER NOT NULL CHECK (span_end >= span_start),
+  byte_start INTEGER NOT NULL CHECK (byte_start >= 0),
+  byte_end INTEGER NOT NULL CHECK (byte_end >= byte_start),
+  span_page INTEGER,
+  box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
+  PRIMARY KEY (source_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- What all mentions of one document mean together.  Derived from the citations and heads of the chosen
+-- sources alone and laid anew where one of them changes, so that the order of imports leaves no trace
+-- (docs/decisions/0012).
+CREATE TABLE cited_documents (
+  entity TEXT PRIMARY KEY,               -- canonical key, "#…" behind it where several documents bear one
+  block TEXT NOT NULL,                   -- what mentions that may be one document share
+  state TEXT NOT NULL CHECK (state = 'stored' OR state = 'known' OR state = 'awaited'),
+  type TEXT,                             -- these as most mentions have them; where as many have others, the least
+  key TEXT,
+  name TEXT,
+  date TEXT,
+  issuer TEXT,
+  title TEXT,
+  document_id INTEGER REFERENCES documents (id),  -- of the store, where it is there
+  key_search TEXT,
+  name_search TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cited_documents_by_block ON cited_documents (block);
+CREATE INDEX cited_documents_by_key ON cited_documents (key_search);
+CREATE INDEX cited_documents_by_name ON cited_documents (name_search);
+CREATE INDEX cited_documents_by_document ON cited_documents (document_id) WHERE document_id IS NOT NULL;
+
+-- What each citation of a chosen source means.
+CREATE TABLE citation_links (
+  source_id INTEGER NOT NULL,
+  citation INTEGER NOT NULL,             -- its ordinal
+  state TEXT NOT NULL CHECK (state = 'resolved' OR state = 'known' OR state = 'awaited'
+                             OR state = 'ambiguous' OR state = 'conflicting'),
+  entity TEXT,                           -- NULL where it is ambiguous
+  block TEXT NOT NULL,
+  PRIMARY KEY (source_id, citation),
+  FOREIGN KEY (source_id, citation) REFERENCES citations (source_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX citation_links_by_entity ON citation_links (entity) WHERE entity IS NOT NULL;
+CREATE INDEX citation_links_by_block ON citation_links (block);
+
+-- Of an ambiguous or conflicting citation: what it may mean.
+CREATE TABLE citation_candidates (
+  source_id INTEGER NOT NULL,
+  citation INTEGER NOT NULL,
+  entity TEXT NOT NULL,
+  score INTEGER NOT NULL,                -- docs/decisions/0012
+  PRIMARY KEY (source_id, citation, entity),
+  FOREIGN KEY (source_id, citation) REFERENCES citations (source_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Blocks whose mentions changed since they were matched.  Empty whenever a transaction ends.
+CREATE TABLE unsettled_blocks (
+  block TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tables (
   source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,
@@ -288,6 +370,14 @@ CREATE TABLE issues (
   byte_end INTEGER NOT NULL CHECK (byte_end >= byte_start),
   span_page INTEGER,
   box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
+  fix TEXT NOT NULL DEFAULT '',
+  fix_en TEXT NOT NULL DEFAULT '',
+  other_start INTEGER,                   -- the second place, of what contradicts another
+  other_end INTEGER,
+  other_byte_start INTEGER,
+  other_byte_end INTEGER,
+  other_page INTEGER,
+  other_box_x0 REAL, other_box_y0 REAL, other_box_x1 REAL, other_box_y1 REAL,
   PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX issues_by_code ON issues (code);
@@ -321,8 +411,16 @@ CREATE TABLE differences (
   byte_end INTEGER NOT NULL CHECK (byte_end >= byte_start),
   span_page INTEGER,
   box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
+  fix TEXT NOT NULL DEFAULT '',
+  fix_en TEXT NOT NULL DEFAULT '',
+  other_start INTEGER,                   -- the second place, of what contradicts another
+  other_end INTEGER,
+  other_byte_start INTEGER,
+  other_byte_end INTEGER,
+  other_page INTEGER,
+  other_box_x0 REAL, other_box_y0 REAL, other_box_x1 REAL, other_box_y1 REAL,
   PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 PRAGMA application_id = 1448364117;  -- "VTHU"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

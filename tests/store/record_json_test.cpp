@@ -44,26 +44,34 @@ Document sample() {
   document.assignments.push_back(assignment);
   document.issues.push_back({"number-missing", Severity::warning, "thiếu số", "no number", {}});
   document.attachments.push_back({"Quy chế", std::nullopt, {}});
+  Reference reference;
+  reference.raw = "Kế hoạch này";
+  reference.kind = "self";
+  document.references.push_back(reference);
   return document;
 }
 
 TEST(RecordJson, HasTheContractsKeysInTheContractsOrder) {
   const Json record = Json::parse(to_json_line(sample()));
   EXPECT_THAT(keys_of(record), ElementsAre("schema", "source", "header", "sections", "citations", "tables",
-                                           "assignments", "issues", "text", "attachments"));
+                                           "assignments", "issues", "text", "attachments", "references"));
   EXPECT_THAT(keys_of(record["source"]), ElementsAre("path", "format", "sha256", "bytes", "pages",
                                                      "ocr_pages", "encoding", "unread_pages", "signatures"));
   EXPECT_THAT(keys_of(record["header"]),
               ElementsAre("number", "type", "title", "issuer", "place", "date", "signer", "recipients",
-                          "co_issuers", "co_signers", "draft"));
+                          "co_issuers", "co_signers", "draft", "identity"));
   EXPECT_THAT(keys_of(record["header"]["number"]), ElementsAre("raw", "number", "year", "symbol", "key"));
   EXPECT_THAT(keys_of(record["header"]["issuer"]),
               ElementsAre("name", "level", "commune", "commune_code", "province", "province_code"));
   EXPECT_THAT(keys_of(record["header"]["signer"]), ElementsAre("on_behalf", "authority", "position", "name"));
   EXPECT_THAT(keys_of(record["sections"][0]), ElementsAre("id", "label", "title", "depth", "span"));
   EXPECT_THAT(keys_of(record["sections"][0]["span"]), ElementsAre("start", "end", "page", "box"));
-  EXPECT_THAT(keys_of(record["citations"][0]), ElementsAre("raw", "type", "key", "raw_key", "name", "date",
-                                                           "issuer", "relation", "section", "span"));
+  EXPECT_THAT(keys_of(record["citations"][0]),
+              ElementsAre("raw", "type", "key", "raw_key", "name", "date", "issuer", "relation", "section",
+                          "span", "title", "provision", "alias", "inherited", "confidence", "identity"));
+  EXPECT_THAT(keys_of(record["references"][0]),
+              ElementsAre("raw", "kind", "type", "title", "issuer", "date", "provision", "citation",
+                          "target_section", "reason", "section", "span"));
   EXPECT_THAT(keys_of(record["tables"][0]), ElementsAre("appendix", "title", "columns", "rows", "span"));
   EXPECT_THAT(keys_of(record["tables"][0]["rows"][0]), ElementsAre("kind", "cells", "page", "span"));
   EXPECT_THAT(keys_of(record["assignments"][0]),
@@ -73,7 +81,8 @@ TEST(RecordJson, HasTheContractsKeysInTheContractsOrder) {
               ElementsAre("unit", "raw", "qualifier", "collective"));
   EXPECT_THAT(keys_of(record["assignments"][0]["deadline"]),
               ElementsAre("raw", "kind", "start", "end", "recurrence"));
-  EXPECT_THAT(keys_of(record["issues"][0]), ElementsAre("code", "severity", "message", "span", "message_en"));
+  EXPECT_THAT(keys_of(record["issues"][0]),
+              ElementsAre("code", "severity", "message", "span", "message_en", "fix", "fix_en", "other"));
   EXPECT_THAT(keys_of(record["attachments"][0]), ElementsAre("type", "title", "span"));
 }
 
@@ -85,7 +94,7 @@ TEST(RecordJson, SaysNullForAnAbsentValueAndAnEmptyListForAnAbsentList) {
     EXPECT_TRUE(record["header"][key].is_null()) << key;
   }
   EXPECT_TRUE(record["header"]["issuer"]["name"].is_null());
-  for (const char* key : {"sections", "citations", "tables", "assignments", "issues"}) {
+  for (const char* key : {"sections", "citations", "tables", "assignments", "issues", "references"}) {
     EXPECT_EQ(record[key], Json::array()) << key;
   }
 }
