@@ -26,8 +26,9 @@ const std::map<std::string_view, Words>& catalogue() {
   return entries;
 }
 
-/// Replaces {n} by arguments[n]; what has no argument stays.
-std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
+}  // namespace
+
+std::string fill_slots(std::string_view pattern, const std::vector<std::string>& arguments) {
   std::string filled;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
@@ -43,14 +44,13 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
   return filled;
 }
 
-}  // namespace
-
 bool has_message(std::string_view code) { return catalogue().contains(code); }
 
 std::string message(Language language, std::string_view code, const std::vector<std::string>& arguments) {
   const auto entry = catalogue().find(code);
   if (entry == catalogue().end()) return std::string(code);
-  return fill(language == Language::vietnamese ? entry->second.vietnamese : entry->second.english, arguments);
+  return fill_slots(language == Language::vietnamese ? entry->second.vietnamese : entry->second.english,
+                    arguments);
 }
 
 std::string describe(Language language, const Error& error) {

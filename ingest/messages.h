@@ -16,6 +16,9 @@ enum class Language { vietnamese, english };
 /// visible as "{n}".  A code that the catalogue lacks is our own bug: it is returned as it is.
 std::string message(Language language, std::string_view code, const std::vector<std::string>& arguments = {});
 
+/// `pattern` with {0} … {9} replaced by `arguments`, as in message().
+std::string fill_slots(std::string_view pattern, const std::vector<std::string>& arguments);
+
 /// "path, page n: what happened and what to do" of an error, on one line, control characters escaped.
 std::string describe(Language language, const Error& error);
 

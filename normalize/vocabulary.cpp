@@ -74,6 +74,52 @@ Confusion confusion_of(const VocabularyRow& row) {
   return {row.text("wrong"), row.text("right")};
 }
 
+UnitNoun unit_noun_of(const VocabularyRow& row) {
+  const std::string_view kind = row["kind"];
+  if (kind != "unit" && kind != "office" && kind != "other") row.reject("kind: " + std::string(kind));
+  return {row.text("word"), kind != "other"};
+}
+
+std::string duty_verb_of(const VocabularyRow& row) {
+  const std::string_view kind = row["kind"];
+  if (kind != "verb" && kind != "manner") row.reject("kind: " + std::string(kind));
+  return row.text("word");
+}
+
+IssuingBodyName issuing_body_of(const VocabularyRow& row) {
+  IssuingBodyName name{row.text("name"), row.text("level"), row.text("body"), row.list("signs")};
+  if (name.body.empty()) row.reject("body = \"\"");
+  name.other_signs = std::erase(name.signs, "*") > 0;
+  return name;
+}
+
+PartyTerm party_term_of(const VocabularyRow& row) {
+  const std::string from = row.date("from");
+  PartyTerm term{row.text("level"),        row.text("body"), row.text("place"), row.text("term"), from,
+                 row.last_date("to", from)};
+  if (term.term.empty()) row.reject("term = \"\"");
+  if (term.from.empty()) row.reject("from = \"\"");
+  return term;
+}
+
+MandatoryBasis mandatory_basis_of(const VocabularyRow& row) {
+  MandatoryBasis basis{row.list("topic"),    row.text("law"),        row.text("document"), row.text("label"),
+                       row.text("province"), row.date("valid_from"), row.text("severity")};
+  if (basis.law.empty() == basis.document.empty()) row.reject("law and document: exactly one is needed");
+  const std::string& severity = basis.severity;
+  if (severity != "error" && severity != "warning" && severity != "info") {
+    row.reject("severity: " + severity);
+  }
+  return basis;
+}
+
+NamedProgramme named_programme_of(const VocabularyRow& row) {
+  NamedProgramme programme{row.text("name"), row.list("variants"), row.text("period"), row.text("type"),
+                           row.text("key"),  row.date("date"),     row.text("issuer")};
+  if (programme.key.empty()) row.reject("key = \"\"");
+  return programme;
+}
+
 std::string canonical_of(const auto& value) { return value.canonical; }
 std::string code_of(const auto& place) { return place.code; }
 
@@ -120,9 +166,19 @@ Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
   const TableShape communes{"communes.tsv", {"code", "level", "name", "province_code", "province"}};
   const TableShape abbreviations{"abbreviations.tsv", {"form", "expansion", "source"}};
   const TableShape confusions{"confusions.tsv", {"wrong", "right", "source"}};
+  const TableShape unit_nouns{"unit_nouns.tsv", {"word", "kind", "source"}};
+  const TableShape duty_verbs{"duty_verbs.tsv", {"word", "kind", "source"}};
+  const TableShape issuing_bodies{"issuing_bodies.tsv", {"name", "level", "body", "signs", "source"}};
+  const TableShape party_terms{"party_terms.tsv", {"level", "body", "place", "term", "from", "to", "source"}};
+  const TableShape mandatory_bases{
+      "mandatory_bases.tsv",
+      {"topic", "law", "document", "label", "province", "valid_from", "severity", "source"}};
+  const TableShape named_programmes{
+      "named_programmes.tsv", {"name", "variants", "period", "type", "key", "date", "issuer", "source"}};
   std::vector<std::string_view> names;
   for (const TableShape* shape :
-       {&document_types, &issuers, &units, &laws, &provinces, &communes, &abbreviations, &confusions}) {
+       {&document_types, &issuers, &units, &laws, &provinces, &communes, &abbreviations, &confusions,
+        &unit_nouns, &duty_verbs, &issuing_bodies, &party_terms, &mandatory_bases, &named_programmes}) {
     names.push_back(shape->file_name);
   }
   const TableSources sources(names, overlay_folder);
@@ -139,6 +195,23 @@ Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
       read_table(sources, abbreviations, abbreviation_of, [](const Abbreviation& a) { return a.form; });
   loaded.confusions_ =
       read_table(sources, confusions, confusion_of, [](const Confusion& c) { return c.wrong; });
+  loaded.unit_nouns_ =
+      read_table(sources, unit_nouns, unit_noun_of, [](const UnitNoun& noun) { return noun.word; });
+  loaded.duty_verbs_ =
+      read_table(sources, duty_verbs, duty_verb_of, [](const std::string& verb) { return verb; });
+  loaded.issuing_bodies_ =
+      read_table(sources, issuing_bodies, issuing_body_of,
+                 [](const IssuingBodyName& name) { return name.name + " (" + name.level + ")"; });
+  loaded.party_terms_ = read_table(sources, party_terms, party_term_of, [](const PartyTerm& term) {
+    return term.level + " " + term.body + " " + term.place + " " + term.term;
+  });
+  loaded.mandatory_bases_ =
+      read_table(sources, mandatory_bases, mandatory_basis_of, [](const MandatoryBasis& basis) {
+        return basis.topics.front() + ": " + basis.law + basis.document + " " + basis.province;
+      });
+  loaded.named_programmes_ =
+      read_table(sources, named_programmes, named_programme_of,
+                 [](const NamedProgramme& programme) { return programme.name + " " + programme.period; });
   loaded.fingerprint_ = sources.fingerprint();
 
   loaded.index_ = std::make_shared<const Index>(loaded);

@@ -65,6 +65,52 @@ struct Confusion {
   std::string wrong, right;
 };
 
+/// Words with which the name of a unit or an office begins (unit_nouns.tsv), or which only look like it.
+struct UnitNoun {
+  std::string word;      // lower case: "phòng", "hiệu trưởng"
+  bool is_unit = false;  // false: it begins something else, "ban hành", "đội ngũ"
+};
+
+/// What identifies the bodies of a name (issuing_bodies.tsv): organs and wordings of one body share it.
+struct IssuingBodyName {
+  std::string name;  // without organ, level and place: "Đảng bộ Ủy ban nhân dân"
+  std::string level;  // the printed level for which this holds: xã | huyện | tỉnh | trung ương, "" for all
+  std::string body;                // "đu-ubnd"
+  std::vector<std::string> signs;  // the usual one first
+  bool other_signs = false;        // may sign with others too
+};
+
+/// A term of Party committees (party_terms.tsv); their numbers are given once in it.
+struct PartyTerm {
+  std::string level;     // xã | huyện | tỉnh | trung ương
+  std::string body;      // IssuingBodyName::body, "" for all of the level
+  std::string place;     // province, "" for all
+  std::string term;      // "2025-2030"
+  std::string from, to;  // inclusive ISO dates, `to` "" while it lasts
+};
+
+/// What a plan on a topic must cite (mandatory_bases.tsv): a law or another document.
+struct MandatoryBasis {
+  std::vector<std::string> topics;  // words of the title, any of them
+  std::string law;                  // name as in laws.tsv, "" where it is no law
+  std::string document;             // identity (docs/record.md), "" where it is a law
+  std::string label;                // how that document is cited
+  std::string province;             // "" for all
+  std::string valid_from;           // ISO
+  std::string severity;             // error | warning | info
+};
+
+/// A programme or scheme that plans name without its number (named_programmes.tsv).
+struct NamedProgramme {
+  std::string name;                   // with its type, without years: "Chương trình tổng thể …"
+  std::vector<std::string> variants;  // "Đề án 06"
+  std::string period;                 // "2021-2030", "" where the name alone tells which
+  std::string type;                   // of the document that promulgates it: "Quyết định"
+  std::string key;                    // "749/QĐ-TTg"
+  std::string date;                   // ISO
+  std::string issuer;                 // canonical
+};
+
 /// All tables, loaded once and handed down; nothing is global.
 class Vocabulary {
  public:
@@ -82,6 +128,13 @@ class Vocabulary {
   const std::vector<Commune>& communes() const { return communes_; }
   const std::vector<Abbreviation>& abbreviations() const { return abbreviations_; }
   const std::vector<Confusion>& confusions() const { return confusions_; }
+  const std::vector<UnitNoun>& unit_nouns() const { return unit_nouns_; }
+  /// What stands right behind a unit's name where its task begins (duty_verbs.tsv): "có trách nhiệm".
+  const std::vector<std::string>& duty_verbs() const { return duty_verbs_; }
+  const std::vector<IssuingBodyName>& issuing_bodies() const { return issuing_bodies_; }
+  const std::vector<PartyTerm>& party_terms() const { return party_terms_; }
+  const std::vector<MandatoryBasis>& mandatory_bases() const { return mandatory_bases_; }
+  const std::vector<NamedProgramme>& named_programmes() const { return named_programmes_; }
 
   /// Communes of that name (compared by comparison_key) and level; `level` "" matches any.
   std::vector<const Commune*> find_communes(std::string_view name, std::string_view level = {}) const;
@@ -115,6 +168,12 @@ class Vocabulary {
   std::vector<Commune> communes_;
   std::vector<Abbreviation> abbreviations_;
   std::vector<Confusion> confusions_;
+  std::vector<UnitNoun> unit_nouns_;
+  std::vector<std::string> duty_verbs_;
+  std::vector<IssuingBodyName> issuing_bodies_;
+  std::vector<PartyTerm> party_terms_;
+  std::vector<MandatoryBasis> mandatory_bases_;
+  std::vector<NamedProgramme> named_programmes_;
   std::string fingerprint_;
   std::shared_ptr<const Index> index_;  // into the vectors by position, so that copies may share it
 };

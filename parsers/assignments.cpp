@@ -1,6 +1,16 @@
 #include "parsers/assignments.h"
 
+#include <iterator>
+#include <utility>
+
 namespace vanthu {
+
+void set_deadlines(Assignment& assignment, std::vector<Deadline> times) {
+  if (times.empty()) return;
+  assignment.deadline = std::move(times.front());
+  assignment.further_deadlines.assign(std::make_move_iterator(times.begin() + 1),
+                                      std::make_move_iterator(times.end()));
+}
 
 void FoundAssignment::add_units(UnitsOfRole role, std::vector<ListedUnit> listed, std::size_t offset) {
   for (ListedUnit& unit : listed) {

@@ -31,17 +31,19 @@ struct FoundAssignment {
   void add_units(UnitsOfRole role, std::vector<ListedUnit> listed, std::size_t offset);
 };
 
-/// Rows of kind task of the tables that assign tasks.
+/// The first of `times` as the deadline, the others behind it.
+void set_deadlines(Assignment& assignment, std::vector<Deadline> times);
+
+/// Rows of kind task of the tables that assign tasks.  `document_date`: as of parse_deadlines.
 std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
                                                      const std::vector<TaskTable>& tables,
-                                                     const UnitReader& units,
-                                                     std::optional<int> document_year);
+                                                     const UnitReader& units, std::string_view document_date);
 
 /// Items of the body that carry lines such as "Cơ quan chủ trì: …", "Thời gian thực hiện: …".
 std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
                                                    const std::vector<OutlineItem>& outline,
                                                    const Parts& parts, const UnitReader& units,
-                                                   std::optional<int> document_year);
+                                                   std::string_view document_date);
 
 /// Duties under "Tổ chức thực hiện": one for each paragraph below the line that addresses a unit, or for the
 /// line itself where it runs on into its task.

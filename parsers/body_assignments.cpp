@@ -32,8 +32,8 @@ struct LabelBlock {
 class BodyReader {
  public:
   BodyReader(const NormalizedDocument& document, const std::vector<OutlineItem>& outline, const Parts& parts,
-             const UnitReader& units, std::optional<int> document_year)
-      : document_(document), parts_(parts), units_(units), document_year_(document_year) {
+             const UnitReader& units, std::string_view document_date)
+      : document_(document), parts_(parts), units_(units), document_date_(document_date) {
     for (const OutlineItem& item : outline) {
       if (item.regulation) continue;
       item_of_block_.emplace(item.block, &item);
@@ -154,7 +154,7 @@ class BodyReader {
         }
         return;
       case Label::deadline:
-        if (!assignment.deadline) assignment.deadline = parse_deadline(joined(value), document_year_);
+        if (!assignment.deadline) set_deadlines(assignment, parse_deadlines(joined(value), document_date_));
         return;
       case Label::product:
         if (!assignment.product && !value.pieces.empty()) assignment.product = joined(value);
@@ -179,7 +179,7 @@ class BodyReader {
   const NormalizedDocument& document_;
   const Parts& parts_;
   const UnitReader& units_;
-  std::optional<int> document_year_;
+  std::string_view document_date_;
   std::map<std::size_t, const OutlineItem*> item_of_block_;
 
   std::size_t organisation_end_ = 0;   // first block behind the parts that say which unit does what
@@ -197,8 +197,8 @@ class BodyReader {
 std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
                                                    const std::vector<OutlineItem>& outline,
                                                    const Parts& parts, const UnitReader& units,
-                                                   std::optional<int> document_year) {
-  return BodyReader(document, outline, parts, units, document_year).read();
+                                                   std::string_view document_date) {
+  return BodyReader(document, outline, parts, units, document_date).read();
 }
 
 }  // namespace vanthu

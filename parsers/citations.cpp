@@ -1,314 +1,195 @@
 #include "parsers/citations.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "normalize/pattern.h"
-#include "normalize/text_forms.h"
-#include "parsers/dates.h"
+#include "parsers/citation_cue.h"
+#include "parsers/citation_mention.h"
+#include "parsers/citation_relation.h"
+#include "parsers/citation_runs.h"
+#include "parsers/citation_tail.h"
+#include "parsers/citation_title.h"
 #include "parsers/document_number.h"
 #include "parsers/excerpt.h"
 #include "parsers/issuer_name.h"
 #include "parsers/law_names.h"
 #include "parsers/prose.h"
+#include "parsers/provision.h"
 
 namespace vanthu {
-namespace {
-
-/// A citation in the making.
-struct Mention {
-  Citation citation;
-  ByteRange raw;        // what the record quotes
-  std::size_t end = 0;  // behind the issuer's name
-  std::string issuer_sign;
-  bool has_type_word = false;
-};
-
-/// What stands before a number: the type word, "số", and where they begin.
-struct Cue {
-  std::optional<std::string> type;
-  bool has_number_word = false;
-  std::size_t begin = 0;
-  std::optional<NamedIssuer> issuer;  // "Quyết định của UBND tỉnh số 12/QĐ-UBND"
-};
-
-/// One way in which a sentence says what the cited text is to the citing one (domain.md 2.12).
-struct RelationRule {
-  std::string name;  // value of `relation`
-  Pattern before;    // on the key of the text before the mention
-};
-
-const std::vector<RelationRule>& relation_rules() {
-  static const std::vector<RelationRule> rules = [] {
-    std::vector<RelationRule> list;
-    const auto add = [&](const char* name, const char* pattern) { list.push_back({name, Pattern(pattern)}); };
-    add("attached-to", R"((?:kèm theo|đính kèm)(?: cùng)?(?: theo)? ?$)");
-    add("amends", R"(sửa đổi(?:, bổ sung)?(?: một số (?:điều|nội dung)(?: của)?)?(?: tại| của)? ?$)");
-    add("replaces", R"(thay thế(?: cho)? ?$)");
-    add("repeals", R"((?:bãi bỏ|hủy bỏ)(?: toàn bộ)? ?$)");
-    add("basis", R"(^[-+* ]*căn cứ(?: vào)? ?$)");
-    add("basis", R"(theo quy định (?:tại|của)(?: (?:khoản|điều|điểm|mục) [^;.]{1,40})? ?$)");
-    add("implements",
-        R"((?:thực hiện|triển khai|thi hành|chấp hành)(?: có hiệu quả| hiệu quả| nghiêm túc| nghiêm| tốt)?(?: nội dung| các nội dung| chỉ đạo tại)? ?$)");
-    return list;
-  }();
-  return rules;
-}
-
-std::string type_pattern(const Vocabulary& vocabulary) {
-  std::vector<std::string> names;
-  for (const DocumentType& type : vocabulary.document_types()) {
-    names.push_back(type.canonical);
-    names.insert(names.end(), type.variants.begin(), type.variants.end());
-  }
-  return any_of_words(std::move(names));
-}
-
-}  // namespace
 
 struct CitationReader::Grammar {
   const NumberReader& numbers;
   const IssuerNameReader& issuers;
   LawNameReader laws;
-  std::map<std::string, std::string> type_by_name;  // comparison key → canonical
-  std::map<std::string, std::string> type_by_sign;  // "NQ" → "Nghị quyết"
-  Pattern cue;                                      // type word and "số" at the end of a text
-  Pattern cue_with_issuer;                          // "Quyết định của … số" at the end of a text
+  CueReader cues;
 
   Grammar(const Vocabulary& vocabulary, const NumberReader& number_reader,
           const IssuerNameReader& issuer_names)
-      : numbers(number_reader),
-        issuers(issuer_names),
-        laws(vocabulary),
-        cue("(?:^|[^\\p{L}])((?i:" + type_pattern(vocabulary) + "))?( ?(?:[Ss]ố|SỐ|[Ss]ô) ?[:.]?)? ?$"),
-        cue_with_issuer("(?:^|[^\\p{L}])((?i:" + type_pattern(vocabulary) +
-                        ")) của ([^,;:()]{3,120}) (?:[Ss]ố) ?[:.]? ?$") {
-    for (const DocumentType& type : vocabulary.document_types()) {
-      type_by_name.emplace(comparison_key(type.canonical), type.canonical);
-      for (const std::string& variant : type.variants)
-        type_by_name.emplace(comparison_key(variant), type.canonical);
-      for (const std::string& sign : type.signs) type_by_sign.emplace(sign, type.canonical);
-    }
-  }
+      : numbers(number_reader), issuers(issuer_names), laws(vocabulary), cues(vocabulary, issuer_names) {}
 
-  std::string canonical_type(std::string_view printed) const {
-    const auto known = type_by_name.find(comparison_key(printed));
-    return known == type_by_name.end() ? std::string(printed) : known->second;
-  }
-
-  Cue read_cue(std::string_view text, std::size_t from, std::size_t number_begin) const;
-  void read_tail(std::string_view text, Mention& mention) const;
-  std::optional<Mention> read_number(std::string_view text, std::size_t from,
-                                     const DocumentNumberMatch& number) const;
-  Mention read_law(std::string_view text, const LawMention& law) const;
+  std::vector<Mention> read_numbers(std::string_view text) const;
+  std::vector<Mention> read_laws(std::string_view text) const;
+  std::vector<Mention> mentions_of(std::string_view text, const DocumentNumberMatch& number,
+                                   const CitationCue& cue) const;
+  Mention with_title(std::string_view text, Mention mention) const;
 };
 
-Cue CitationReader::Grammar::read_cue(std::string_view text, std::size_t from,
-                                      std::size_t number_begin) const {
-  constexpr std::size_t kCueBytes = 200;
-  const std::string_view before = last_bytes(text.substr(from, number_begin - from), kCueBytes);
-  const std::size_t offset = number_begin - before.size();
-  Cue result;
-  result.begin = number_begin;
-  const auto match = cue.find(before);
-  if (match && match->has(1)) {
-    result.type = canonical_type(match->text(before, 1));
-    result.has_number_word = match->has(2);
-    result.begin = offset + match->groups[1].begin;
-    return result;
-  }
-  if (const auto with_issuer = cue_with_issuer.find(before)) {
-    const std::string_view name = with_issuer->text(before, 2);
-    const auto issuer = issuers.read_at(name);
-    if (issuer && issuer->length == name.size()) {
-      result.type = canonical_type(with_issuer->text(before, 1));
-      result.has_number_word = true;
-      result.issuer = issuer;
-      result.begin = offset + with_issuer->groups[1].begin;
-      return result;
-    }
-  }
-  if (match && match->has(2)) {
-    result.has_number_word = true;
-    const std::string_view word = match->text(before, 2);
-    result.begin = offset + match->groups[2].begin + (word.starts_with(' ') ? 1u : 0u);
-  }
-  return result;
+namespace {
+
+/// False where the number means nothing without the words that are missing before it.
+bool is_citation(const DocumentNumberMatch& number, const CitationCue& cue) {
+  if (cue.is_form) return false;
+  if (!number.number && number.rule == "blank" && number.raw_key.starts_with('-')) return cue.has_number_word;
+  return !number.needs_cue || cue.type || cue.has_number_word;
 }
 
-/// Date and issuer behind the number, in either order.
-void CitationReader::Grammar::read_tail(std::string_view text, Mention& mention) const {
-  static const Pattern before_date(R"(^ ?[,(]? ?(?:ban hành |ký )?(?i:ngày))");
-  static const Pattern closing(R"(^ ?\))");
-  static const Pattern year_only(R"(^ (?i:năm) ((?:19|20)\d{2})(?:[^\p{N}]|$))");
-  static const Pattern of(R"(^ ?,? ?(?i:của) (?:các )?)");
-  mention.end = mention.raw.end;
-  for (int part = 0; part < 2; ++part) {
-    const std::string_view rest = text.substr(mention.end);
-    if (const auto date_mark = before_date.find(rest); date_mark && !mention.citation.date) {
-      const std::size_t begin = mention.end + date_mark->whole().end - std::string_view("ngày").size();
-      const std::size_t length = date_length_at(text.substr(begin));
-      if (length == 0) return;
-      if (const auto date = parse_date_at(text.substr(begin))) mention.citation.date = date->iso;
-      mention.raw.end = mention.end = begin + length;
-      const bool bracketed = date_mark->text(rest, 0).find('(') != std::string_view::npos;
-      const auto close = closing.find(text.substr(mention.end));
-      if (bracketed && close) mention.raw.end = mention.end = mention.end + close->whole().end;
-    } else if (const auto year = year_only.find(rest); year && !mention.citation.date) {
-      mention.citation.date = std::string(year->text(rest, 1));
-      mention.raw.end = mention.end = mention.end + year->groups[1].end;
-    } else if (const auto owner = of.find(rest); owner && !mention.citation.issuer) {
-      const std::size_t begin = mention.end + owner->whole().end;
-      const auto issuer = issuers.read_at(text.substr(begin));
-      if (!issuer) return;
-      mention.citation.issuer = issuer->canonical;
-      mention.end = begin + issuer->length;
-    } else {
-      return;
-    }
-  }
-}
-
-std::optional<Mention> CitationReader::Grammar::read_number(std::string_view text, std::size_t from,
-                                                            const DocumentNumberMatch& number) const {
-  const Cue found = read_cue(text, from, number.where.begin);
-  if (number.needs_cue && !found.type && !found.has_number_word) return std::nullopt;
-  if (number.rule == "blank" && !found.has_number_word) return std::nullopt;
-  Mention mention;
-  mention.has_type_word = found.type.has_value();
-  mention.raw = {found.begin, number.where.end};
-  mention.issuer_sign = number.issuer_sign;
+/// The type and how sure it is.
+Mention with_type(Mention mention, const DocumentNumberMatch& number, const CitationCue& cue,
+                  const CueReader& cues) {
   Citation& citation = mention.citation;
-  citation.type = found.type;
-  if (found.issuer) citation.issuer = found.issuer->canonical;
-  if (!citation.type && !number.type_sign.empty()) {
-    const auto type = type_by_sign.find(number.type_sign);
-    if (type != type_by_sign.end()) citation.type = type->second;
+  citation.confidence = number.confidence;
+  citation.type = cue.sign.empty() ? cue.type : cues.type_of_sign(cue.sign, number.party);
+  mention.has_type_word = citation.type.has_value();
+  if (mention.has_type_word) return mention;
+  if (number.rule == "official-letter") {
+    citation.confidence = std::min(citation.confidence, kLetterWithoutWord);
+  } else if (!number.type_sign.empty()) {
+    citation.type = cues.type_of_sign(number.type_sign, number.party);
+    citation.confidence = std::min(citation.confidence, kTypeFromSign);
   }
-  if (!number.key.empty()) citation.key = number.key;
-  citation.raw_key = number.number ? number.raw_key : number.symbol;
-  read_tail(text, mention);
   return mention;
 }
 
-Mention CitationReader::Grammar::read_law(std::string_view text, const LawMention& law) const {
+/// A number of a list whose sign stands at its last one alone: "1" of "số 1, 2, 3/QĐ-UBND".
+Mention bare_mention(const Mention& carrier, const DocumentNumberMatch& number, const BareNumber& bare) {
   Mention mention;
-  mention.raw = law.where;
-  mention.has_type_word = true;
-  mention.citation.type = law.type;
-  mention.citation.name = law.name;
-  // "Luật Đất đai 2024": of laws the year may stand without "năm".
-  static const Pattern bare_year(R"(^ ((?:19|20)\d{2})(?:[^\d/-]|$))");
-  const std::string_view rest = text.substr(mention.raw.end);
-  if (const auto year = bare_year.find(rest)) {
-    mention.citation.date = std::string(year->text(rest, 1));
-    mention.raw.end += year->groups[1].end;
+  mention.raw = bare.where;
+  mention.begin = mention.raw.begin;
+  mention.end = mention.full_end = mention.raw.end;
+  mention.type_sign = carrier.type_sign;
+  mention.issuer_sign = carrier.issuer_sign;
+  mention.citation.type = carrier.citation.type;
+  mention.citation.raw_key = bare.number;
+  mention.citation.key = bare.number + number.key.substr(number.number->size());
+  mention.citation.confidence = kSignOfALaterNumber;
+  return mention;
+}
+
+}  // namespace
+
+/// The mention of `number`, behind those of the numbers that share its sign.
+std::vector<Mention> CitationReader::Grammar::mentions_of(std::string_view text,
+                                                          const DocumentNumberMatch& number,
+                                                          const CitationCue& cue) const {
+  std::vector<Mention> mentions;
+  Mention mention;
+  mention.type_sign = number.type_sign;
+  mention.issuer_sign = number.issuer_sign;
+  if (!number.key.empty()) mention.citation.key = number.key;
+  mention.citation.raw_key = number.number ? number.raw_key : number.symbol;
+  const bool lists_numbers = !cue.bare.empty() && number.number;
+  mention = with_type(std::move(mention), number, cue, cues);
+  for (const BareNumber& bare : lists_numbers ? cue.bare : std::vector<BareNumber>()) {
+    mentions.push_back(bare_mention(mention, number, bare));
   }
-  read_tail(text, mention);
+  Mention& first = lists_numbers ? mentions.front() : mention;
+  first.begin = first.raw.begin = cue.begin;
+  first.has_type_word = mention.has_type_word;
+  if (cue.issuer) {
+    first.citation.issuer = cue.issuer->canonical;
+    first.shares_issuer = true;
+  }
+  if (lists_numbers) {
+    mention.has_type_word = false;
+    mention.raw.begin = mention.begin = number.where.begin;
+  }
+  mention.raw.end = number.where.end;
+  mentions.push_back(with_tail(text, std::move(mention), issuers));
+  return mentions;
+}
+
+std::vector<Mention> CitationReader::Grammar::read_numbers(std::string_view text) const {
+  std::vector<Mention> all;
+  std::size_t from = 0;
+  while (const auto number = numbers.find(text, from)) {
+    const CitationCue cue = cues.read(text, from, number->where.begin);
+    from = number->where.end;
+    const bool continues_letters = number->rule == "official-letter" && !all.empty() &&
+                                   all.back().type_sign.empty() && all.back().has_type_word &&
+                                   is_run_joint(text, all.back().end, number->where.begin);
+    if (!is_citation(*number, cue) && !continues_letters) continue;
+    for (Mention& mention : mentions_of(text, *number, cue)) all.push_back(std::move(mention));
+    from = all.back().raw.end;
+  }
+  return all;
+}
+
+std::vector<Mention> CitationReader::Grammar::read_laws(std::string_view text) const {
+  // "Luật Đất đai 2024", "Luật Đất đai (2024)": of laws the year may stand without "năm".
+  static const Pattern bare_year(R"(^ (?:\(((?:19|20)\d{2})\)|((?:19|20)\d{2})(?:[^\d/-]|$)))");
+  std::vector<Mention> all;
+  for (const LawMention& law : laws.find(text)) {
+    Mention mention;
+    mention.raw = law.where;
+    mention.begin = law.where.begin;
+    mention.has_type_word = true;
+    mention.citation.type = law.type;
+    mention.citation.name = law.name;
+    if (!law.known) mention.citation.confidence = kUnknownLaw;
+    const std::string_view rest = text.substr(mention.raw.end);
+    if (const auto year = bare_year.match_at(rest)) {
+      const bool bracketed = year->has(1);
+      mention.citation.date = std::string(year->text(rest, bracketed ? 1 : 2));
+      mention.raw.end += bracketed ? year->groups[1].end + 1 : year->groups[2].end;
+    }
+    all.push_back(with_tail(text, std::move(mention), issuers));
+  }
+  return all;
+}
+
+/// Title, short name and provision of a mention.
+Mention CitationReader::Grammar::with_title(std::string_view text, Mention mention) const {
+  // "(được sửa đổi, bổ sung năm 2020)", "(sửa đổi)": the date is not the law's own.
+  static const Pattern amended(R"(^ ?\((?:đã )?(?:được )?(?i:sửa đổi|bổ sung)[^()]{0,120}\))");
+  Citation& citation = mention.citation;
+  constexpr std::size_t kAmendedBytes = 300;
+  if (const auto note = amended.find(first_bytes(text.substr(mention.end), kAmendedBytes))) {
+    mention.full_end = mention.end + note->whole().end;
+  }
+  if (!citation.name) {
+    const TitlePlace place{
+        citation.date || citation.issuer,
+        citation.type && (citation.type->starts_with("Kế hoạch") ||
+                          citation.type->starts_with("Chương trình") || citation.type == "Công văn")};
+    if (const auto title = read_title(text, mention.full_end, place, cues)) {
+      citation.title = title->title;
+      mention.full_end = title->end;
+    }
+  }
+  if (const auto alias = read_alias(text, mention.full_end)) {
+    citation.alias = alias->alias;
+    mention.alias = {mention.full_end, alias->end};
+    mention.full_end = alias->end;
+  }
+  if (const auto provision = find_provision_before(text, mention.raw.begin)) {
+    mention.begin = provision->where.begin;
+    citation.provision = provision->provision;
+  }
   return mention;
 }
 
 namespace {
 
-/// True where `number`, which stands behind `law`, is the law's own.
-bool is_number_of_law(std::string_view text, const Mention& law, const Mention& number) {
-  static const Pattern joint(R"(^ ?,? ?\(?(?:số ?:? ?)?$)");
-  if (!law.citation.name || law.citation.key || law.citation.date) return false;
-  if (number.has_type_word || number.issuer_sign.find("QH") == std::string::npos) return false;
-  return law.raw.end <= number.raw.begin &&
-         joint.contains(text.substr(law.raw.end, number.raw.begin - law.raw.end));
-}
-
-/// "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": the name and the number are one mention.
-std::vector<Mention> join_law_numbers(std::string_view text, std::vector<Mention> mentions) {
-  std::vector<Mention> joined;
-  for (Mention& mention : mentions) {
-    if (!joined.empty() && is_number_of_law(text, joined.back(), mention)) {
-      const Mention& law = joined.back();
-      mention.raw.begin = law.raw.begin;
-      mention.citation.name = law.citation.name;
-      mention.citation.type = law.citation.type;
-      joined.pop_back();
-    }
-    joined.push_back(std::move(mention));
-  }
-  return joined;
-}
-
-/// The organ of a symbol: of an official letter without the drafting unit ("UBND-NN" → "UBND").
-std::string_view organ_of(const Mention& mention) {
-  const std::string_view sign = mention.issuer_sign;
-  const bool letter = mention.citation.type == "Công văn";
-  return letter ? sign.substr(0, sign.find('-')) : sign;
-}
-
-/// "… ngày 26/12/2025 và Công văn số 4102/UBND-NN cùng ngày của UBND tỉnh": the date is that of the mention
-/// before.
-std::vector<Mention> read_same_day(std::string_view text, std::vector<Mention> mentions,
-                                   const IssuerNameReader& issuers) {
-  static const Pattern same_day(R"(^ ?,? cùng ngày(?: của )?)");
-  for (std::size_t i = 1; i < mentions.size(); ++i) {
-    const auto match = same_day.find(text.substr(mentions[i].end));
-    if (!match || mentions[i].citation.date) continue;
-    mentions[i].citation.date = mentions[i - 1].citation.date;
-    const std::size_t begin = mentions[i].end + match->whole().end;
-    const auto issuer = issuers.read_at(text.substr(begin));
-    if (match->text(text.substr(mentions[i].end), 0).ends_with("của ") && issuer) {
-      mentions[i].citation.issuer = issuer->canonical;
-      mentions[i].end = begin + issuer->length;
-    }
-  }
-  return mentions;
-}
-
-/// Between two mentions of one run: ",", ";", "và".
-bool is_joined(std::string_view text, const Mention& left, const Mention& right) {
-  static const Pattern joiner(R"(^ ?[,;]? ?(?:và )?(?:các )?$)");
-  if (left.raw.end > right.raw.begin) return false;
-  const std::string_view between = text.substr(left.raw.end, right.raw.begin - left.raw.end);
-  return !between.empty() && joiner.contains(between);
-}
-
-std::vector<Mention> share_in_runs(std::string_view text, std::vector<Mention> mentions) {
-  for (std::size_t i = 1; i < mentions.size(); ++i) {
-    // Type words are carried forward: "Quyết định số 217-QĐ/TW, 218-QĐ/TW".
-    if (!mentions[i].has_type_word && is_joined(text, mentions[i - 1], mentions[i]) &&
-        mentions[i - 1].citation.type) {
-      mentions[i].citation.type = mentions[i - 1].citation.type;
-    }
-  }
-  for (std::size_t i = mentions.size(); i-- > 1;) {
-    // Dates and issuers go back, while the organ in the symbol stays the same.
-    Mention& left = mentions[i - 1];
-    const Mention& right = mentions[i];
-    if (left.issuer_sign.empty() || organ_of(left) != organ_of(right)) continue;
-    if (!is_joined(text, left, right) || left.citation.issuer) continue;
-    if (!left.citation.date) left.citation.date = right.citation.date;
-    left.citation.issuer = right.citation.issuer;
-  }
-  return mentions;
-}
-
-/// The relation that the words before `mention` tell; "mentions" where they tell none.
-std::string relation_of(std::string_view text, const Mention& mention) {
-  constexpr std::size_t kCueBytes = 120;
-  const std::string before = comparison_key(last_bytes(text.substr(0, mention.raw.begin), kCueBytes));
-  for (const RelationRule& rule : relation_rules()) {
-    if (rule.before.contains(before)) return rule.name;
-  }
-  return mention.citation.relation;
-}
-
-std::vector<Mention> set_relations(std::string_view text, std::vector<Mention> mentions) {
-  // "Căn cứ A …; B …": what stands behind a semicolon of a basis is one as well.
-  static const Pattern next_basis(R"(; ?(?:và )?$)");
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const bool lists_bases = i > 0 && mentions[i - 1].citation.relation == "basis" &&
-                             next_basis.contains(text.substr(0, mentions[i].raw.begin));
-    const bool shared = lists_bases || (i > 0 && is_joined(text, mentions[i - 1], mentions[i]));
-    mentions[i].citation.relation =
-        shared ? mentions[i - 1].citation.relation : relation_of(text, mentions[i]);
-  }
+/// Without the laws that a short name seems to name: "(gọi tắt là Luật Dân chủ)".
+std::vector<Mention> without_aliases(std::vector<Mention> mentions) {
+  ByteRange alias;
+  std::erase_if(mentions, [&](const Mention& mention) {
+    if (!mention.alias.empty()) alias = mention.alias;
+    return mention.citation.name && !mention.citation.key && alias.begin < mention.raw.begin &&
+           mention.raw.begin < alias.end;
+  });
   return mentions;
 }
 
@@ -321,27 +202,18 @@ CitationReader::~CitationReader() = default;
 CitationReader::CitationReader(CitationReader&&) noexcept = default;
 
 std::vector<Citation> CitationReader::read(std::string_view text) const {
-  std::vector<Mention> mentions;
-  std::size_t from = 0;
-  while (const auto number = grammar_->numbers.find(text, from)) {
-    if (auto mention = grammar_->read_number(text, from, *number)) {
-      from = mention->raw.end;
-      mentions.push_back(std::move(*mention));
-    } else {
-      from = number->where.end;
-    }
-  }
-  for (const LawMention& law : grammar_->laws.find(text)) mentions.push_back(grammar_->read_law(text, law));
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.raw.begin < b.raw.begin; });
+  std::vector<Mention> mentions = grammar_->read_numbers(text);
+  std::vector<Mention> laws = grammar_->read_laws(text);
+  if (mentions.empty() && laws.empty()) return {};
+  std::move(laws.begin(), laws.end(), std::back_inserter(mentions));
   mentions = join_law_numbers(text, std::move(mentions));
-  mentions = read_same_day(text, std::move(mentions), grammar_->issuers);
+  for (Mention& mention : mentions) mention = grammar_->with_title(text, std::move(mention));
+  mentions = without_aliases(std::move(mentions));
   mentions = share_in_runs(text, std::move(mentions));
-  mentions = set_relations(text, std::move(mentions));
-
+  mentions = with_relations(text, std::move(mentions));
   std::vector<Citation> citations;
+  citations.reserve(mentions.size());
   for (Mention& mention : mentions) {
-    if (!citations.empty() && mention.raw.begin < citations.back().span.bytes.end) continue;
     mention.citation.raw = std::string(text.substr(mention.raw.begin, mention.raw.size()));
     mention.citation.span.bytes = mention.raw;
     citations.push_back(std::move(mention.citation));
@@ -365,7 +237,9 @@ std::vector<Citation> find_citations(const NormalizedDocument& document, const P
     const bool in_head = prose.block < parts.title.begin && !prose.in_table;
     if (in_head && classify_line(text) == LineRole::number) continue;
     const bool in_body = prose.block >= parts.body.begin && prose.block < parts.body.end;
+    const std::size_t first = all.size();
     for (Citation& citation : reader.read(text)) {
+      for (InheritedField& inherited : citation.inherited) inherited.from += first;
       citation.raw = std::string(document.slice(
           {citation.span.bytes.begin + prose.text.begin, citation.span.bytes.end + prose.text.begin}));
       citation.span = make_span(document, {citation.span.bytes.begin + prose.text.begin,

@@ -21,9 +21,10 @@ class CitationReader {
   ~CitationReader();
   CitationReader(CitationReader&&) noexcept;
 
-  /// Mentions in one paragraph or cell; spans are offsets in `text`, without page.  Dates and issuers are
-  /// shared backwards by coordination (Nghị định 30/2020/NĐ-CP prints them once for several numbers), as far
-  /// as the organ in the symbol stays the same.
+  /// Mentions in one paragraph or cell; spans are offsets in `text`, without page, and indices in `inherited`
+  /// count within it.  Dates and issuers are shared backwards by coordination (Nghị định 30/2020/NĐ-CP prints
+  /// them once for several numbers), as far as the organ in the symbol stays the same.  Takes time in
+  /// proportion to the text.
   std::vector<Citation> read(std::string_view text) const;
 
  private:

@@ -18,7 +18,7 @@ namespace vanthu {
 struct DeadlineRule {
   std::string_view name;
   Pattern pattern;
-  std::optional<Deadline> (*build)(const DeadlineMatch&);
+  std::optional<TimesRead> (*build)(const DeadlineMatch&);
   std::vector<std::string_view> examples;  // wordings that this rule, and no earlier one, reads
 };
 
@@ -28,16 +28,21 @@ std::span<const DeadlineRule> deadline_rules();
 /// What was read and by which rule.
 struct DeadlineReading {
   std::string_view rule;
-  Deadline deadline;  // without `raw`
+  std::vector<Deadline> deadlines;  // without `raw` and `condition`; at least one
+  std::size_t begin = 0, end = 0;   // of its words in the text
 };
 
+/// True where a word begins at `offset`, which is inside `text`.
+bool begins_word(std::string_view text, std::size_t offset);
+
 /// The wording of time that begins at `offset` of a folded text, by the first rule that reads it.
-std::optional<DeadlineReading> find_deadline_at(std::string_view text, std::optional<int> document_year,
+/// `document_date`: as of parse_deadlines.
+std::optional<DeadlineReading> find_deadline_at(std::string_view text, std::string_view document_date,
                                                 std::size_t offset = 0);
 
 /// The leftmost wording of time in a folded text.  Time grows with its length times the number of rules:
 /// callers bound it.
-std::optional<DeadlineReading> find_deadline(std::string_view text, std::optional<int> document_year);
+std::optional<DeadlineReading> find_deadline(std::string_view text, std::string_view document_date);
 
 /// The form that the rules read: lower case, official tone places, '-' for every dash, one space between
 /// words.

@@ -69,7 +69,7 @@ struct Section {
 
 /// One step on the way into a document: "khoản 2 và 3" is {"khoản", {"2", "3"}}.
 struct ProvisionPart {
-  std::string level;  // phần | chương | mục | tiểu mục | điều | khoản | điểm | phụ lục
+  std::string level;  // phụ lục | phần | chương | mục | tiểu mục | điều | khoản | điểm | tiết
   std::vector<std::string> labels;  // at least one; a range is written out
   bool operator==(const ProvisionPart&) const = default;
 };
@@ -77,7 +77,10 @@ struct ProvisionPart {
 /// A place inside a document: "khoản 2 Điều 5".
 struct Provision {
   std::string raw;
-  std::vector<ProvisionPart> parts;  // from the largest to the smallest, in whatever order they are printed
+  /// From the largest to the smallest, in whatever order they are printed.  Of several places each begins
+  /// where a level is not smaller than the one before, below what is larger: "khoản 1 Điều 3 và khoản 2 Điều
+  /// 5" is điều 3, khoản 1, điều 5, khoản 2.
+  std::vector<ProvisionPart> parts;
   bool operator==(const Provision&) const = default;
 };
 
@@ -154,9 +157,11 @@ struct UnitMention {
 
 struct Deadline {
   std::string raw;
-  std::string kind;                       // see docs/record.md
-  std::optional<std::string> start, end;  // inclusive ISO dates
-  std::optional<std::string> recurrence;  // RFC 5545 RRULE
+  std::string kind;                           // see docs/record.md
+  std::optional<std::string> start, end;      // inclusive ISO dates
+  std::optional<std::string> recurrence;      // RFC 5545 RRULE
+  std::optional<std::string> condition = {};  // what it waits for or is counted from, as printed
+  std::optional<std::string> reason = {};     // why a date is missing or doubtful; see docs/record.md
   bool operator==(const Deadline&) const = default;
 };
 
@@ -165,7 +170,8 @@ struct Assignment {
   std::optional<std::string> appendix, section, ordinal, group;
   std::string task;
   std::vector<UnitMention> lead, implement, coordinate;
-  std::optional<Deadline> deadline;
+  std::optional<Deadline> deadline;         // the first of its times
+  std::vector<Deadline> further_deadlines;  // the others of the same cell, in their order
   std::optional<std::string> product, form;
   Span span;  // holds the task
   bool operator==(const Assignment&) const = default;

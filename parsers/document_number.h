@@ -30,6 +30,7 @@ struct DocumentNumberMatch {
   std::string raw_key;                // as printed
   bool party = false;
   bool needs_cue = false;  // only a number where "số" or a type word stands before it
+  double confidence = 1;   // 0 … 1: lower where the key mends what is printed
 };
 
 /// One form of a number: examples are caught by this rule and by none before it.
@@ -37,6 +38,8 @@ struct NumberRule {
   std::string name;
   std::string expression;
   std::vector<std::string> examples;
+  bool needs_cue = false;
+  double confidence = 1;  // of a number that this rule reads and whose key is what is printed
 };
 
 /// Reads numbers by an ordered table of forms, composed of the vocabulary's signs.
@@ -52,14 +55,17 @@ class NumberReader {
   const std::vector<NumberRule>& rules() const { return rules_; }
 
  private:
-  std::optional<DocumentNumberMatch> read_at(std::string_view text, std::size_t offset) const;
-  std::optional<DocumentNumberMatch> read_behind_edge(std::string_view text, std::size_t edge) const;
-  DocumentNumberMatch build(std::string_view text, const NumberRule& rule, const Match& match) const;
+  std::optional<DocumentNumberMatch> read_at(std::string_view text, std::size_t offset,
+                                             std::size_t end) const;
+  std::optional<DocumentNumberMatch> read_behind_edge(std::string_view text, ByteRange match) const;
+  std::optional<DocumentNumberMatch> build(std::string_view text, const NumberRule& rule,
+                                           const Match& match) const;
+  std::string type_sign_of(std::string_view printed) const;
 
   std::vector<NumberRule> rules_;
-  std::vector<Pattern> patterns_;                        // of the rules
-  std::optional<Pattern> anywhere_;                      // an edge and any of the rules, without groups
-  std::map<std::string, std::string> sign_of_capitals_;  // "CTR" → "CTr"
+  std::vector<Pattern> patterns_;                       // of the rules
+  std::optional<Pattern> anywhere_;                     // an edge and any of the rules, without groups
+  std::map<std::string, std::string> sign_as_printed_;  // "CTR" → "CTr", "QD" → "QĐ"
 };
 
 /// True for the sign of a Party body ("TW", "TU", "ĐU", "BTCTW", "ĐUUBNDX", "BXDĐ-ĐUUBNDX").

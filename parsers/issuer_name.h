@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "normalize/string_hash.h"
 #include "normalize/vocabulary.h"
@@ -30,6 +31,13 @@ class IssuerNameReader {
   std::optional<NamedIssuer> read_known_at(std::string_view text) const;
 
  private:
+  /// A known name and the bytes of the text that it takes, place excluded.
+  struct Stem {
+    const IssuerName* issuer = nullptr;
+    std::size_t length = 0;
+  };
+  std::optional<Stem> find_stem(std::string_view text, const std::vector<std::size_t>& ends) const;
+
   const Vocabulary& vocabulary_;
   StringMap<const IssuerName*> stems_;  // by key, abbreviations written out
 };

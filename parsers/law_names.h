@@ -29,6 +29,9 @@ class LawNameReader {
   std::vector<LawMention> find(std::string_view text) const;
 
  private:
+  /// The law at the start of `text`, known or not.
+  std::optional<LawMention> read_at(std::string_view text, std::size_t kind_length) const;
+  std::optional<LawMention> read_amending(std::string_view text, std::size_t kind_length) const;
   /// The longest known name at the start of `text`, whose first `kind_length` bytes are "Luật", "Bộ luật" …
   std::optional<LawMention> read_known(std::string_view text, std::size_t kind_length) const;
 

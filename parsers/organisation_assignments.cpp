@@ -30,23 +30,6 @@ bool acts(std::string_view rest) {
   return clause.contains(rest) && !no_verb.contains(rest);
 }
 
-/// A verb of duty or a colon right behind a unit's name.
-bool begins_task(std::string_view rest) {
-  static const Pattern verb(
-      R"(^ ?(?:\(.{0,80}\) ?)?(?::|[,;]? ?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|căn cứ|xây dựng|tổ chức|thực hiện|triển khai|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|tăng cường|bố trí|cân đối|rà soát|tuyên truyền|vận động|lãnh đạo|làm đầu mối|là |đẩy mạnh|chỉ đạo|bảo đảm|đảm bảo|cử |nghiêm túc|đăng tải|giúp|quán triệt|tiếp tục|báo cáo|tổng hợp|phân công|quản lý|duy trì|nắm|thường xuyên)))");
-  return verb.contains(rest);
-}
-
-/// A heading that begins with what a unit's or an office's name begins with; "Kinh phí", "Chế độ báo cáo" do
-/// not.
-bool names_units(std::string_view line) {
-  static const Pattern noun(
-      R"(^(?i:đề nghị |giao |yêu cầu )?(?i:các |đồng chí )*(?:(?i:phòng|ban|trung tâm|văn phòng|công an|trạm|trường|hội|đoàn|ủy ban|hiệu trưởng|trưởng|thủ trưởng|chủ tịch|phó chủ tịch|giám đốc|bí thư|đài|kho bạc|ngân hàng|chi bộ|chi hội|đảng ủy|cấp ủy|hợp tác xã|htx|liên minh|liên đoàn|sở|chi cục|cục|tổ|đội|hạt|bưu điện|điện lực|thuế|thống kê|bảo hiểm|viện|tòa án|thôn|xóm|ấp|bản|khóm|khu phố|khu dân cư|mặt trận|công đoàn|doanh nghiệp|cơ quan|đơn vị|ngành|lực lượng|cán bộ|ubnd|hđnd|ubmttq))(?: |$))");
-  static const Pattern no_unit(
-      R"(^(?i:ban hành|tổ chức|hội nghị|trường hợp|đoàn kết|công tác|khu vực|bản đồ|đội ngũ|tổ chức thực hiện) ?)");
-  return noun.contains(line) && !no_unit.contains(line);
-}
-
 class OrganisationReader {
  public:
   OrganisationReader(const NormalizedDocument& document, const std::vector<OutlineItem>& outline,
@@ -110,9 +93,9 @@ class OrganisationReader {
       if (charged.length > 0) leading = {std::move(charged.units), begin + charged.length};
     }
     const std::string_view rest = line.substr(leading.length);
-    const bool complete = leading.length > 0 && (leaves_task_below(rest) || begins_task(rest));
+    const bool complete = leading.length > 0 && (leaves_task_below(rest) || units_.begins_duty(rest));
     const bool has_lines_below = item.block + 1 < item.end_block;
-    if (complete || !item.section.title || !has_lines_below || !names_units(line)) return leading;
+    if (complete || !item.section.title || !has_lines_below || !units_.begins_with_unit(line)) return leading;
     static const Pattern address(R"(^(?i:đề nghị|giao|yêu cầu) )");
     const auto mark = address.find(line);
     const std::size_t begin = mark ? mark->whole().end : 0;
@@ -213,7 +196,7 @@ class OrganisationReader {
 
 bool is_organisation_title(std::string_view title) {
   static const Pattern pattern(
-      R"(^(?:công tác )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|phân công (?:thực hiện|nhiệm vụ|trách nhiệm|tổ chức)|trách nhiệm (?:thực hiện|thi hành|của các|tổ chức)))");
+      R"(^(?:công tác )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|phân công(?:$|[ ,:])|trách nhiệm (?:thực hiện|thi hành|của các|tổ chức)))");
   return pattern.contains(comparison_key(title));
 }
 

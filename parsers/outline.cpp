@@ -177,6 +177,11 @@ int letter_ordinal(std::string_view letter) {
   return found == kPointLetters.end() ? 0 : static_cast<int>(found - kPointLetters.begin()) + 1;
 }
 
+std::string_view letter_of_ordinal(int ordinal) {
+  const auto index = static_cast<std::size_t>(ordinal) - 1;
+  return index < kPointLetters.size() ? kPointLetters[index] : std::string_view();
+}
+
 int roman_value(std::string_view roman) {
   static const Pattern valid(R"(^(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})$)");
   if (roman.empty() || !valid.contains(roman)) return 0;

@@ -35,6 +35,9 @@ std::optional<ItemMarker> find_marker(std::string_view line);
 /// Place of a point's letter in the order a b c d đ e g h i k … (no f, j, w, z); 0 for another letter.
 int letter_ordinal(std::string_view letter);
 
+/// The letter at that place of the order; "" where there is none.
+std::string_view letter_of_ordinal(int ordinal);
+
 /// Value of a Roman number up to 89; 0 where it is none.
 int roman_value(std::string_view roman);
 

@@ -10,21 +10,18 @@
 #include "parsers/confusions.h"
 #include "parsers/document_number.h"
 #include "parsers/header.h"
+#include "parsers/identity_reader.h"
 #include "parsers/issuer.h"
 #include "parsers/issuer_name.h"
 #include "parsers/outline.h"
 #include "parsers/parts.h"
 #include "parsers/prose.h"
+#include "parsers/references.h"
 #include "parsers/task_tables.h"
 #include "parsers/unit_list.h"
 
 namespace vanthu {
 namespace {
-
-std::optional<int> year_of(const Header& header) {
-  if (!header.date) return std::nullopt;
-  return std::stoi(header.date->substr(0, 4));
-}
 
 void set_issuers(Header& header, std::vector<Issuer> issuers) {
   header.issuer = std::move(issuers.front());
@@ -53,33 +50,39 @@ std::vector<AttachedDocument> to_attachments(const NormalizedDocument& document,
 std::vector<FoundAssignment> find_assignments(const NormalizedDocument& document, const Parts& parts,
                                               const std::vector<OutlineItem>& outline,
                                               const std::vector<TaskTable>& tables, const UnitReader& units,
-                                              std::optional<int> year) {
-  std::vector<FoundAssignment> all = assignments_from_body(document, outline, parts, units, year);
+                                              std::string_view date) {
+  std::vector<FoundAssignment> all = assignments_from_body(document, outline, parts, units, date);
   const auto append = [&](std::vector<FoundAssignment> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
   append(assignments_from_organisation(document, outline, units));
-  append(assignments_from_tables(document, tables, units, year));
+  append(assignments_from_tables(document, tables, units, date));
   return all;
 }
 
 }  // namespace
 
 struct Parser::Readers {
+  const Vocabulary& vocabulary;
   TypeLineReader types;
   NumberReader numbers;
   IssuerNameReader issuer_names;
   IssuerReader issuers;
   CitationReader citations;
+  ReferenceReader references;
+  IdentityReader identities;
   UnitReader units;
   ConfusionReader confusions;
 
   explicit Readers(const Vocabulary& source)
-      : types(source),
+      : vocabulary(source),
+        types(source),
         numbers(source),
         issuer_names(source),
         issuers(source, issuer_names),
         citations(source, numbers, issuer_names),
+        references(source, issuer_names),
+        identities(source, numbers),
         units(source),
         confusions(source) {}
 };
@@ -105,16 +108,22 @@ Document Parser::parse(const NormalizedDocument& document) const {
   const std::vector<OutlineItem> outline = read_outline(document, parts);
   for (const OutlineItem& item : outline) record.sections.push_back(item.section);
   record.citations = find_citations(document, parts, record.sections, readers.citations);
+  readers.identities.identify(record);
+
+  record.attachments = to_attachments(document, parts);
+  record.references = find_references(document, parts, record, outline, readers.references);
 
   const std::vector<TaskTable> tables = read_tables(document, parts);
   record.tables = to_appendix_tables(document, tables);
   const std::vector<FoundAssignment> assignments =
-      find_assignments(document, parts, outline, tables, readers.units, year_of(record.header));
+      find_assignments(document, parts, outline, tables, readers.units, record.header.date.value_or(""));
   for (const FoundAssignment& found : assignments) record.assignments.push_back(found.assignment);
 
-  record.attachments = to_attachments(document, parts);
-  record.issues = check_document(
-      {document, key, parts, record, outline, tables, assignments, readers.confusions.find(key.text)});
+  const std::vector<FoundConfusion> confusions = readers.confusions.find(key.text);
+  const std::vector<CitationParts> cited = take_citations_apart(record, readers.numbers);
+  record.issues = check_document({document, key, parts, record, outline, tables, assignments, confusions,
+                                  cited, readers.vocabulary, readers.numbers, readers.identities.bodies(),
+                                  readers.identities.laws()});
   return record;
 }
 

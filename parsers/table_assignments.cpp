@@ -15,7 +15,7 @@ class RowReader {
   RowReader(const NormalizedDocument& document, const TaskTable& table, const UnitReader& units)
       : document_(document), table_(table), units_(units) {}
 
-  FoundAssignment read(const TaskRow& row, std::optional<int> document_year) {
+  FoundAssignment read(const TaskRow& row, std::string_view document_date) {
     row_index_ = row.row;
     found_ = FoundAssignment{};
     Assignment& assignment = found_.assignment;
@@ -29,7 +29,7 @@ class RowReader {
     assignment.task = std::string(document_.slice(task));
     assignment.span = make_span(document_, task);
     if (const auto time = text_of(ColumnRole::deadline))
-      assignment.deadline = parse_deadline(*time, document_year);
+      set_deadlines(assignment, parse_deadlines(*time, document_date));
     for (const ColumnRole role :
          {ColumnRole::lead, ColumnRole::implement, ColumnRole::coordinate, ColumnRole::lead_and_coordinate}) {
       read_units(role);
@@ -105,14 +105,14 @@ class RowReader {
 std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
                                                      const std::vector<TaskTable>& tables,
                                                      const UnitReader& units,
-                                                     std::optional<int> document_year) {
+                                                     std::string_view document_date) {
   std::vector<FoundAssignment> found;
   for (const TaskTable& table : tables) {
     if (table.roles.empty()) continue;
     RowReader reader(document, table, units);
     const std::size_t first = found.size();
     for (const TaskRow& row : table.rows) {
-      if (row.kind == RowKind::task) found.push_back(reader.read(row, document_year));
+      if (row.kind == RowKind::task) found.push_back(reader.read(row, document_date));
     }
     // "Chủ trì: … Phối hợp: …" in the cells of one column is a place for coordinating units as well.
     const bool any =

@@ -50,11 +50,16 @@ struct Listing {
   Pattern with_year, alone, repeated, item;
 };
 
-Listing make_listing(TimeUnit unit, const std::string& noun, const std::string& item) {
+/// `short_noun` counts only where a year follows: "T2" is as often Monday, "Q.5" a district.
+Listing make_listing(TimeUnit unit, const std::string& noun, const std::string& short_noun,
+                     const std::string& item) {
+  const std::string any_noun = "(?:" + noun + "|" + short_noun + ")";
   const std::string first = noun + " ?" + item;
   const std::string more = std::string(kBetween) + "(?:" + noun + " ?)?" + item;
   const std::string again = std::string(kBetween) + noun + " ?" + item;
-  return {unit, Pattern("(" + first + "(?:" + more + ")*)" + kYearSuffix),
+  const std::string dated =
+      any_noun + " ?" + item + "(?:" + kBetween + "(?:" + any_noun + " ?)?" + item + ")*";
+  return {unit, Pattern("(" + dated + ")" + kYearSuffix),
           Pattern("(" + first + "(?:" + more + ")+)(?:" + kEveryYear + "|\\)?$)"),
           Pattern("(" + first + "(?:" + again + ")*)"), Pattern(item)};
 }
@@ -62,10 +67,10 @@ Listing make_listing(TimeUnit unit, const std::string& noun, const std::string& 
 const std::vector<Listing>& listings() {
   static const std::vector<Listing> all = [] {
     std::vector<Listing> made;
-    made.push_back(make_listing(TimeUnit::month, "tháng",
+    made.push_back(make_listing(TimeUnit::month, "tháng", "t\\.?",
                                 "(?:1[0-2]|0?[1-9]|mười một|mười hai|mười|giêng|một|hai|ba|tư|bốn|năm|sáu|"
                                 "bảy|bẩy|tám|chín|chạp)"));
-    made.push_back(make_listing(TimeUnit::quarter, "(?:qu[ýí]|qúy|q\\.)",
+    made.push_back(make_listing(TimeUnit::quarter, "(?:qu[ýí]|qúy|q\\.)", "q",
                                 "(?:[il1|]{1,2}v|[il1|]{2,3}|0[1-4]|[1-4il|])"));
     return made;
   }();
@@ -85,14 +90,23 @@ const Pattern& range_sign_pattern() {
 /// The numbers of a list: "3, 4", "3 - 6" (all between), "i và iii".
 std::vector<int> list_values(const Listing& listing, std::string_view list) {
   const Pattern& range_sign = range_sign_pattern();
+  const int most = listing.unit == TimeUnit::month ? 12 : 4;
   std::vector<int> values;
   for (std::size_t from = 0; from < list.size();) {
     const auto item = listing.item.find(list, from);
     if (!item) break;
     const int value = item_value(listing.unit, list.substr(item->whole().begin, item->whole().size()));
     const bool fills = !values.empty() && range_sign.contains(list.substr(from, item->whole().begin - from));
+    if (fills && value > 0 && values.size() == 1 && values.front() > value) {
+      while (values.back() < most) values.push_back(values.back() + 1);
+      values.push_back(1);
+    }
     for (int between = fills ? values.back() + 1 : value; between < value; ++between) {
       values.push_back(between);
+    }
+    if (fills && values.back() == value) {
+      from = item->whole().end;
+      continue;
     }
     values.push_back(value);
     from = item->whole().end;
@@ -113,8 +127,11 @@ TimePoint listed_point(const Listing& listing, std::string_view list, std::strin
       for (int month = value * 3 - 2; month <= value * 3; ++month) point.months.push_back(month);
     }
   }
+  const auto turn = std::is_sorted_until(values.begin(), values.end());
+  point.over_year_end = point.spans && turn != values.end() && *turn == 1 && values.front() > values.back() &&
+                        std::is_sorted(turn, values.end());
   point.possible = std::find(values.begin(), values.end(), 0) == values.end() && !values.empty() &&
-                   std::is_sorted(values.begin(), values.end());
+                   (turn == values.end() || point.over_year_end);
   if (!year.empty()) point.year = to_int(year);
   return point;
 }
@@ -131,6 +148,11 @@ std::optional<TimePoint> parse_listing(const Listing& listing, std::string_view 
     if (!match || continues_word(text, match->groups[1].end)) continue;
     TimePoint point = listed_point(listing, match->text(text, 1), {});
     point.length = match->groups[1].end;
+    static const Pattern short_year(" ?/ ?([0-9]{2})(?:[^0-9/]|$)");
+    if (const auto year = short_year.match_at(text, point.length)) {
+      point.short_year = to_int(year->text(text, 1));
+      point.length = year->groups[1].end;
+    }
     return point;
   }
   return std::nullopt;
@@ -151,43 +173,40 @@ TimePoint point_of_date(const ParsedDate& date) {
   return point;
 }
 
-/// "ngày 10/6, 10/12" before "hằng năm".
-std::optional<TimePoint> parse_yearly_days(std::string_view text) {
-  static const std::string day_month = "(?:trước )?(?:ngày )?[0-9]{1,2}/[0-9]{1,2}";
-  static const Pattern pattern("(" + day_month + "(?:(?:,| và|, và) " + day_month + ")+)" + kEveryYear);
-  static const Pattern item("[0-9]{1,2}/[0-9]{1,2}");
+/// "ngày 05 của tháng 6 năm 2026".
+std::optional<TimePoint> parse_day_of_month(std::string_view text) {
+  static const Pattern pattern(
+      "(?:ngày )?([0-9]{1,2}) của tháng (1[0-2]|0?[1-9])(?:(?: ?/ ?| năm "
+      ")((?:19|20)[0-9]{2}))?()(?:[^0-9/]|$)");
   const auto match = pattern.match_at(text);
   if (!match) return std::nullopt;
   TimePoint point;
   point.unit = TimeUnit::day;
-  point.items = 0;
-  point.length = match->groups[1].end;
-  const std::string_view list = match->text(text, 1);
-  for (std::size_t from = 0;;) {
-    const auto found = item.find(list, from);
-    if (!found) break;
-    const auto day_of_month = parse_day_month_at(list.substr(found->whole().begin, found->whole().size()));
-    if (!day_of_month) return std::nullopt;
-    // No one rule repeats on different days: then the months alone are kept.
-    if (point.items == 0) point.day = day_of_month->day;
-    if (point.day != day_of_month->day) point.day.reset();
-    point.months.push_back(day_of_month->month);
-    ++point.items;
-    from = found->whole().end;
-  }
+  point.day = to_int(match->text(text, 1));
+  point.months.push_back(to_int(match->text(text, 2)));
+  if (match->has(3)) point.year = to_int(match->text(text, 3));
+  constexpr int kLeapYear = 2024;  // 29/02 exists in some years
+  point.possible =
+      *point.day >= 1 && *point.day <= days_in_month(point.year.value_or(kLeapYear), point.months[0]);
+  point.length = match->groups[4].begin;
   return point;
 }
 
 std::optional<TimePoint> parse_day(std::string_view text, bool bare) {
-  if (auto days = parse_yearly_days(text)) return days;
-  if (const auto date = parse_date_at(text)) return point_of_date(*date);
+  const bool named = text.starts_with("ngày ");
+  if (const auto date = parse_date_at(text)) {
+    TimePoint point = point_of_date(*date);
+    point.blank_day = named && point.unit != TimeUnit::day;
+    return point;
+  }
   static const Pattern short_year("(?:ngày )?[0-9]{1,2}/[0-9]{1,2}/([0-9]{2})");
+  TimePoint point;
+  point.unit = TimeUnit::day;
   if (const std::size_t length = date_length_at(text); length > 0) {
-    TimePoint point;
-    point.unit = TimeUnit::day;
     const auto match = short_year.match_at(text);
-    const auto day_month =
-        match ? parse_day_month_at(text.substr(0, match->groups[1].begin - 1)) : std::nullopt;
+    const auto day_month = match && !continues_number(text, match->whole().end)
+                               ? parse_day_month_at(text.substr(0, match->groups[1].begin - 1))
+                               : std::nullopt;
     point.possible = day_month.has_value();
     if (day_month) {
       point.day = day_month->day;
@@ -197,14 +216,20 @@ std::optional<TimePoint> parse_day(std::string_view text, bool bare) {
     point.length = length;
     return point;
   }
-  if (!bare && !text.starts_with("ngày ")) return std::nullopt;
-  const auto day_month = parse_day_month_at(text);
-  if (!day_month) return std::nullopt;
-  TimePoint point;
-  point.unit = TimeUnit::day;
-  point.day = day_month->day;
-  point.months.push_back(day_month->month);
-  point.length = day_month->length;
+  if (!bare && !named) return std::nullopt;
+  if (auto of_month = parse_day_of_month(text)) return of_month;
+  if (const auto day_month = parse_day_month_at(text)) {
+    point.day = day_month->day;
+    point.months.push_back(day_month->month);
+    point.length = day_month->length;
+    return point;
+  }
+  // "ngày 31/2": said to be a day, and none.
+  static const Pattern day_and_month("ngày [0-9]{1,2}(?: ?/ ?| tháng )[0-9]{1,2}(?:[^0-9/]|$)");
+  const auto impossible = named ? day_and_month.match_at(text) : std::nullopt;
+  if (!impossible) return std::nullopt;
+  point.possible = false;
+  point.length = impossible->whole().end;
   return point;
 }
 
@@ -252,15 +277,19 @@ std::optional<DateRange> range_of(const TimePoint& point, std::optional<int> yea
     const auto day = iso_date(*in, point.months.front(), point.day.value_or(0));
     return day ? std::optional(DateRange{*day, *day}) : std::nullopt;
   }
-  const auto first = month_range(*in, point.months.front());
-  const auto last = month_range(*in, point.months.back());
+  const bool year_is_printed = point.year || point.short_year;
+  const int first_year = point.over_year_end && year_is_printed ? *in - 1 : *in;
+  const auto first = month_range(first_year, point.months.front());
+  const auto last = month_range(point.over_year_end ? first_year + 1 : *in, point.months.back());
   if (!first || !last) return std::nullopt;
   return DateRange{first->start, last->end};
 }
 
 std::string yearly_rule(const TimePoint& point) {
   std::string rule = "FREQ=YEARLY";
-  if (!point.months.empty()) rule += fmt::format(";BYMONTH={}", fmt::join(point.months, ","));
+  std::vector<int> months = point.months;
+  std::sort(months.begin(), months.end());
+  if (!months.empty()) rule += fmt::format(";BYMONTH={}", fmt::join(months, ","));
   if (point.day) rule += fmt::format(";BYMONTHDAY={}", *point.day);
   return rule;
 }

@@ -10,28 +10,34 @@ namespace {
 
 // Longer alternatives stand before those that they begin with: the first that fits is taken.
 constexpr const char* kLead =
-    "(?:(?:thủ trưởng|trưởng|người đứng đầu) )?(?:(?:toàn thể|toàn bộ|tất cả|các) )+|(?:những|mỗi|một số) ";
+    "(?:(?:thủ trưởng|trưởng|người đứng đầu) )?(?:(?:toàn thể|toàn bộ|tất cả|các) )+|(?:những|mỗi|một số) "
+    "|[0-9]{1,3}(?:/[0-9]{1,3})? ";
 
 const std::string kBareNoun =
     "(?:phòng ban|phòng|ban ngành|ban|trung tâm|cơ quan báo chí|cơ quan|đơn vị trường học|đơn vị|tổ "
     "chức|ngành|đoàn thể|"
-    "hội quần chúng|hội|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|khu phố|khu dân cư|tổ dân phố|tổ tự "
-    "quản|doanh nghiệp|hợp "
+    "hội quần chúng|hội|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|khu phố|khối phố|khu dân cư|tổ dân phố|tổ tự "
+    "quản|tổ hợp tác|doanh nghiệp|hợp "
     "tác xã|"
     "địa phương|trường học|trường|nhà trường|cơ sở giáo dục|cơ sở|trạm|tổ|đội|lực lượng|chi bộ|đảng bộ|cấp "
     "ủy|sở|bộ|xã|phường|"
-    "đặc khu|cá nhân|tập thể|hộ gia đình|hộ dân|hộ kinh doanh|công dân|nhân dân|người dân|cán bộ|đảng "
+    "đặc khu|thị trấn|cá nhân|tập thể|hộ gia đình|hộ dân|hộ kinh doanh|công dân|nhân dân|người dân|cán "
+    "bộ|đảng "
     "viên|công chức|"
     "viên chức|người lao động|đoàn viên|hội viên|học sinh|giáo viên|người hoạt động không chuyên trách|câu "
     "lạc bộ)";
 
-const std::string kNoun =
-    kBareNoun +
-    "(?: (?:chuyên môn|sự nghiệp công lập|sự nghiệp công|sự nghiệp|hành chính nhà nước|hành chính|nhà "
+const std::string kSchools = "(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông)";
+
+/// One word group that narrows a noun; the kinds of schools are a list of their own.
+const std::string kModifier =
+    ":? (?:" + kSchools + "(?:(?:, |, và | và |-)" + kSchools +
+    ")*)|"
+    " (?:chuyên môn|sự nghiệp công lập|sự nghiệp công|sự nghiệp|hành chính nhà nước|hành chính|nhà "
     "nước|đảng|công lập|"
     "chính trị-xã hội-nghề nghiệp|chính trị-xã hội|xã hội-nghề nghiệp|xã hội|chức năng|tự quản|thành "
     "viên|đặc thù|"
-    "kinh tế|quần chúng|mầm non|tiểu học|trung học cơ sở|giáo dục|trường học|vũ trang))*";
+    "kinh tế|quần chúng|giáo dục|trường học|vũ trang)";
 
 constexpr const char* kLink = ", và |, | và |/| ";
 
@@ -45,6 +51,7 @@ constexpr const char* kScope =
     " trực thuộc|"
     " (?:đóng |hoạt động |công tác |sinh sống )?trên địa bàn(?: (?:toàn )?(?:xã|phường|đặc khu|thành "
     "phố|tỉnh|các thôn|thôn))?|"
+    " từ (?:xã|phường|đặc khu|thành phố|tỉnh|trung ương) đến (?:các )?(?:thôn|tổ dân phố|khu dân cư|cơ sở)|"
     " (?:cùng cấp|các cấp|cấp xã|cấp tỉnh|cấp thành phố|cấp trên|nêu trên|nói trên|khác|ở cơ sở)|"
     " (?:tại|ở|trong) (?:các )?(?:cơ quan, đơn vị|cơ quan|đơn vị|xã|phường|thôn|tổ dân phố|khu dân cư|cơ "
     "sở|địa phương)";
@@ -61,7 +68,8 @@ constexpr const char* kRole =
 constexpr const char* kRequest =
     "(?:(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao|phân công|mời)|đối với|phối hợp (?:chặt chẽ )?với|phối "
     "hợp cùng(?: với)?|"
-    "cùng với|cùng|với|chủ trì|trong đó|riêng)(?: các đồng chí| đồng chí)?";
+    "(?:cơ quan |đơn vị )?(?:phối hợp(?: thực hiện)?|chủ trì)|"
+    "cùng với|cùng|với|trong đó|riêng)(?: các đồng chí| đồng chí)?";
 
 constexpr const char* kAddress =
     "(?:(?:trân trọng |kính )?(?:đề nghị|yêu cầu|giao|phân công|mời)(?: cho)?|đối với)(?: các đồng chí| đồng "
@@ -86,17 +94,37 @@ constexpr const char* kHeadNoun =
     "đoàn|đoàn|đội|tổ|"
     "tổng công ty|công ty|tập đoàn|xí nghiệp|văn phòng|hạt|quỹ|ngân hàng|bưu điện|bệnh viện|viện|kho "
     "bạc|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|"
-    "tổ dân phố|khu dân cư|khu phố|khu|chi bộ|đảng bộ|đảng ủy|câu lạc bộ|hợp tác xã|liên đoàn|liên hiệp|liên "
+    "tổ dân phố|khu dân cư|khu phố|khối phố|khu|chi bộ|đảng bộ|đảng ủy|câu lạc bộ|hợp tác xã|liên đoàn|liên "
+    "hiệp|liên "
     "minh|bộ|ủy ban|đài|"
     "thư viện|đồn|điện lực|chi nhánh|tòa án|công an|nhà văn hóa|báo|các)";
 
 /// Kinds of units that are told apart by a name of their own behind the kind.
 constexpr const char* kExtensible =
-    "(?:trường|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|tổ dân phố|khu dân cư|khu phố|hợp tác xã|chi bộ|ban "
+    "(?:trường|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|tổ dân phố|khu dân cư|khu phố|khối phố|hợp tác xã|chi "
+    "bộ|ban "
     "quản l[ýí]|ban "
     "chỉ đạo|"
     "ban vận động|hội đồng|tổ|đoàn|đội|quỹ|đồn|trạm|hạt|chi nhánh|ngân hàng|công ty|trung tâm|bưu "
     "điện|hội|câu lạc bộ)";
+
+/// Parts of a commune where people live: bare they are all of them, with a name behind one of them.
+constexpr const char* kHamlet =
+    "(?:thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|tổ dân phố|khu dân cư|khu phố|khối phố)";
+
+/// Kinds of which one is never meant without a name of its own.
+constexpr const char* kNamed =
+    "(?:trường|thôn|xóm|ấp|bản|buôn|làng|khóm|tiểu khu|tổ dân phố|khu dân cư|khu phố|khối phố|hợp tác xã|chi "
+    "bộ|đồn)";
+
+/// Persons of a kind, not one of them: "cán bộ, công chức", "Nhân dân trên địa bàn".
+const std::string kPerson =
+    "(?:tổ chức|cá nhân|tập thể|hộ gia đình|hộ dân|hộ kinh doanh|công dân|nhân dân|người dân|cán bộ|đảng "
+    "viên|công chức|viên chức|người lao động|đoàn viên|hội viên|học sinh|giáo viên|hòa giải viên|báo cáo "
+    "viên|tuyên truyền viên|người hoạt động không chuyên trách|người có uy tín)";
+const std::string kPersons = "(?:(?:các|những|toàn thể|toàn bộ|tất cả các) )?" + kPerson +
+                             "(?:(?:, | và |, và )" + kPerson +
+                             ")*(?: (?:chuyên môn|pháp luật|ở cơ sở|trên địa bàn|trong cộng đồng))?";
 
 std::vector<UnitPhrase> make_phrases() {
   std::vector<UnitPhrase> phrases;
@@ -104,10 +132,11 @@ std::vector<UnitPhrase> make_phrases() {
                        std::vector<std::string_view> examples) {
     phrases.push_back({name, Pattern(pattern), std::move(examples)});
   };
-  add("lead", kLead, {"các ", "Toàn thể các ", "Mỗi "});
-  add("noun", kNoun,
-      {"cơ quan", "Phòng ban", "đơn vị sự nghiệp công lập", "tổ chức chính trị – xã hội", "phòng chuyên môn",
-       "tổ dân phố", "người lao động", "doanh nghiệp"});
+  add("lead", kLead, {"các ", "Toàn thể các ", "Mỗi ", "12 ", "12/12 "});
+  add("noun", kBareNoun, {"cơ quan", "Phòng ban", "tổ dân phố", "người lao động", "doanh nghiệp"});
+  add("modifier", kModifier,
+      {" sự nghiệp công lập", " chính trị – xã hội", " chuyên môn",
+       ": Mầm non, Tiểu học và Trung học cơ sở"});
   add("link", kLink, {", ", " và ", ", và "});
   add("scope", kScope,
       {" liên quan", " có liên quan", " thuộc Ủy ban nhân dân xã", " trực thuộc Đảng ủy", " trực thuộc",
@@ -120,6 +149,9 @@ std::vector<UnitPhrase> make_phrases() {
   add("task", kTask, {"tổng hợp", "theo dõi", "chủ trì", "có trách nhiệm", "phối hợp"});
   add("head-noun", kHeadNoun, {"Chi cục", "Trung tâm", "Văn phòng", "Ban Quản lý"});
   add("extensible", kExtensible, {"Trường", "Thôn", "Ban Chỉ đạo", "Hợp tác xã"});
+  add("hamlet", kHamlet, {"Thôn", "Tổ dân phố"});
+  add("named", kNamed, {"Trường", "Hợp tác xã"});
+  add("persons", kPersons, {"Cán bộ, công chức, viên chức", "Nhân dân", "Các tổ chức, cá nhân"});
   return phrases;
 }
 
@@ -184,20 +216,65 @@ std::size_t find_level_end(const UnitText& text, std::size_t offset, const UnitR
   return find_place_end(text, *end, units);
 }
 
+namespace {
+
+/// The end of a noun and what narrows it, "phòng chuyên môn", at `offset`.
+std::optional<std::size_t> find_noun_end(const UnitText& text, std::size_t offset,
+                                         const UnitRegister& units) {
+  auto end = match_unit_phrase("noun", text, offset);
+  while (end) {
+    const auto modifier = match_unit_phrase("modifier", text, *end);
+    if (!modifier) break;
+    // "Các cơ quan Đảng" but "Các cơ quan" and "Đảng ủy".
+    const std::size_t word = text.key.find(' ', *end) + 1;
+    // "Các trường: Mầm non Hoa Sen, …" names them one by one.
+    if (text.key[*end] == ':' && find_place_end(text, *modifier, units) > *modifier) break;
+    const auto unit = units.find_at(text, word);
+    if (unit && unit->end > *modifier && unit->unit->kind == UnitKind::unit) break;
+    end = modifier;
+  }
+  return end;
+}
+
+/// True where something of its own, no further noun of a collective, begins at `offset`.
+bool begins_own_unit(const UnitText& text, std::size_t offset, std::size_t noun_end, bool counted,
+                     const UnitRegister& units) {
+  const std::size_t bare_end = *match_unit_phrase("noun", text, offset);
+  const auto own_name = units.find_at(text, offset);
+  if (own_name && own_name->end > bare_end && !counted) {
+    const bool is_unit = own_name->unit->kind == UnitKind::unit || own_name->unit->kind == UnitKind::channel;
+    // "Trường Mầm non, Tiểu học, Trung học cơ sở trên địa bàn" are several.
+    if (is_unit && (own_name->end >= noun_end || !match_unit_phrase("scope", text, noun_end))) return true;
+    // "Ban Công tác Mặt trận các thôn" is no "ban" of a collective.
+    const bool grammatical =
+        own_name->end <= noun_end || match_unit_phrase("scope", text, noun_end) || text.key[noun_end] != ' ';
+    const auto link = match_unit_phrase("link", text, noun_end);
+    if (!grammatical && !(link && match_unit_phrase("noun", text, *link))) return true;
+  }
+  if (counted) return false;
+  // "Các cơ quan, Tổ trưởng các tổ dân phố", "Các đoàn thể, Khu phố 4".
+  const auto role = match_unit_phrase("role", text, offset);
+  if (role && *role > noun_end + 1) return true;
+  return match_unit_phrase("named", text, offset) && find_place_end(text, noun_end, units) > noun_end;
+}
+
+}  // namespace
+
 std::optional<CollectiveMatch> find_collective_at(const UnitText& text, std::size_t offset,
                                                   const UnitRegister& units) {
   const auto lead = match_unit_phrase("lead", text, offset);
-  static const Pattern bare_noun(kBareNoun);
+  // "12 thôn" but "Thôn 1 thôn 2".
+  static const Pattern apart("(?:^|[^\\p{L}\\p{N} ] ?| và )$");
+  constexpr std::size_t kBefore = 8;  // bytes in which that shows
+  const std::size_t from = offset - std::min(offset, kBefore);
+  const bool counted = lead && '0' <= text.key[offset] && text.key[offset] <= '9';
+  if (counted && !apart.contains(std::string_view(text.key).substr(from, offset - from))) return std::nullopt;
   CollectiveMatch found;
   int nouns = 0;
   for (std::size_t at = lead.value_or(offset);;) {
-    const auto noun = match_unit_phrase("noun", text, at);
-    const auto own_name = noun ? units.find_at(text, at) : std::nullopt;
+    const auto noun = find_noun_end(text, at, units);
     // "Phòng Kinh tế" is a unit and no "phòng" of a collective; right behind "các" it is what "các" counts.
-    const bool is_unit = own_name && own_name->unit->kind != UnitKind::collective &&
-                         own_name->unit->kind != UnitKind::role && !(lead && nouns == 0) &&
-                         own_name->end > bare_noun.match_at(text.key, at)->whole().end;
-    if (!noun || is_unit) break;
+    if (!noun || begins_own_unit(text, at, *noun, lead && nouns == 0, units)) break;
     found.name_end = *noun;
     ++nouns;
     const auto link = match_unit_phrase("link", text, *noun);

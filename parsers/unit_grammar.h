@@ -21,8 +21,8 @@ struct UnitPhrase {
   std::vector<std::string_view> examples;  // as printed; the pattern matches each key whole
 };
 
-/// All fragments: "lead", "noun", "link", "scope", "level", "tier", "role", "request", "address", "task",
-/// "head-noun", "extensible".
+/// All fragments: "lead", "noun", "modifier", "link", "scope", "level", "tier", "role", "request", "address",
+/// "task", "head-noun", "extensible", "hamlet", "named", "persons".
 std::span<const UnitPhrase> unit_phrases();
 
 /// The end of the fragment `name` at `offset` of a list's key, at a word's end; none where it is not there.

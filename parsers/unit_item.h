@@ -14,13 +14,17 @@ namespace vanthu {
 /// A unit that the register or the grammar knows, in a list's key.
 struct UnitItem {
   std::size_t begin = 0;
-  std::size_t end = 0;  // the level word included: "Công an xã"
-  std::string name;     // canonical
+  std::size_t end = 0;       // the level word included: "Công an xã"
+  std::size_t name_end = 0;  // without it
+  std::string name;          // canonical
   UnitKind kind = UnitKind::unit;
+  std::string successor;  // canonical name of the body that took over from an abolished one
   bool collective = false;
   bool misspelt = false;
-  bool leveled = false;     // something told whose it is: no name of its own can follow
-  bool extensible = false;  // a kind that names follow: "Trường Tiểu học" A
+  bool leveled = false;      // something told whose it is: no name of its own can follow
+  bool extensible = false;   // a kind that names follow: "Trường Tiểu học" A
+  bool named = false;        // of a kind of which one is never meant without its name: "Thôn" Đồng Mới
+  bool all_of_kind = false;  // bare "thôn": all of them, unless a name follows
   bool certain = true;  // false where the next word may make it something else ("các tổ chức" tôn giáo)
   bool open = false;    // a collective without scope: words behind it that are no task describe it
   bool short_form = false;  // found by words that only an abbreviation stands for

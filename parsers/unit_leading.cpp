@@ -40,6 +40,7 @@ std::optional<UnitItem> find_addressed(const UnitText& text, std::size_t offset,
     if (end > item->end) {
       item->name = format_unit_name(item->name + std::string(text.slice({item->end, end})));
       item->end = find_level_end(text, end, units);
+      item->all_of_kind = false;
       return item;
     }
   }
@@ -96,7 +97,9 @@ ListedUnit listed(const UnitItem& item, bool known) {
   ListedUnit unit;
   unit.where = {item.begin, item.end};
   unit.mention.unit = item.name;
-  unit.mention.collective = item.collective;
+  unit.mention.collective = item.collective || item.all_of_kind;
+  unit.kind = item.kind;
+  unit.successor = item.successor;
   unit.misspelt = item.misspelt;
   unit.known = known;
   return unit;

@@ -17,6 +17,8 @@ struct ListedUnit {
   ByteRange where;        // in the text that was parsed
   bool misspelt = false;  // `mention.unit` mends what is printed
   bool known = false;     // in the register, or a collective or role of known form
+  UnitKind kind = UnitKind::unit;
+  std::string successor;  // canonical name of the body that took over, where the unit is abolished
 };
 
 /// Reads unit lists against the register.  Building it compiles the register's names once.
@@ -38,6 +40,12 @@ class UnitReader {
     std::size_t length = 0;  // bytes of `text` that the list takes, "Đề nghị" before it included
   };
   Leading read_leading(std::string_view text) const;
+
+  /// A heading that begins as the names of units and offices do ("Hiệu trưởng các trường …").
+  bool begins_with_unit(std::string_view line) const;
+
+  /// A colon or a word of duty right behind a unit's name: its task begins there.
+  bool begins_duty(std::string_view rest) const;
 
  private:
   struct Index;

@@ -90,7 +90,8 @@ void UnitRegister::add(const std::string& name, std::size_t unit, bool misprint,
   const UnitText text = maker.make(name);
   const bool collective = units_[unit].kind == UnitKind::collective;
   if (text.key.empty() || (collective && is_joined_list(text.key))) return;
-  if (!keys_.insert(text.key).second) return;  // the first row that has a name keeps it
+  if (!keys_.emplace(text.key, unit).second) return;  // the first row that has a name keeps it
+  if (misprint) misprints_.insert(text.key);
   const bool abbreviation = !has_small_letters(name);
   // "CAX" written out is the unit's own name with its level; "VHXH" is only a part of the name.
   const std::string own_name = comparison_key(units_[unit].canonical);
@@ -103,6 +104,25 @@ void UnitRegister::add(const std::string& name, std::size_t unit, bool misprint,
   by_length_[length].push_back({std::move(letters), unit});
 }
 
+bool UnitRegister::gives_way(const UnitText& text, const Name& name, std::size_t offset) const {
+  const std::size_t end = offset + name.key.size();
+  for (std::size_t at = offset + 1; at < end; ++at) {
+    // What "các" counts is no unit of its own.
+    const bool counted = std::string_view(text.key).substr(0, at).ends_with("các ");
+    if (counted || !text.begins_word(at)) continue;
+    const auto inner = by_first_word_.find(first_word(text.key, at));
+    if (inner == by_first_word_.end()) continue;
+    const bool reaches_on = std::any_of(inner->second.begin(), inner->second.end(), [&](const Name& other) {
+      const std::size_t other_end = at + other.key.size();
+      const bool beyond = other_end > end || (other_end == end && name.misprint && text.begins_line(at));
+      return beyond && !other.misprint && units_[other.unit].kind == UnitKind::unit &&
+             std::string_view(text.key).substr(at).starts_with(other.key) && text.ends_word(other_end);
+    });
+    if (reaches_on) return true;
+  }
+  return false;
+}
+
 std::optional<RegisterMatch> UnitRegister::find_at(const UnitText& text, std::size_t offset) const {
   const auto names = by_first_word_.find(first_word(text.key, offset));
   if (names == by_first_word_.end()) return std::nullopt;
@@ -111,9 +131,16 @@ std::optional<RegisterMatch> UnitRegister::find_at(const UnitText& text, std::si
     const std::size_t end = offset + name.key.size();
     if (!rest.starts_with(name.key) || !text.ends_word(end)) continue;
     if (name.capitals && has_small_letters(text.slice({offset, end}))) continue;
+    const bool yields = name.misprint || units_[name.unit].kind == UnitKind::collective;
+    if (yields && gives_way(text, name, offset)) continue;
     return RegisterMatch{&units_[name.unit], end, name.misprint, name.short_form};
   }
   return std::nullopt;
+}
+
+const Unit* UnitRegister::find_named(const std::string& key) const {
+  const auto found = keys_.find(key);
+  return found == keys_.end() || misprints_.contains(key) ? nullptr : &units_[found->second];
 }
 
 const Unit* UnitRegister::find_similar(std::string_view key) const {

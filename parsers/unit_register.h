@@ -27,8 +27,13 @@ class UnitRegister {
   /// `maker` prepares names in the way in which lists are prepared.
   UnitRegister(const Vocabulary& vocabulary, const UnitTextMaker& maker);
 
-  /// The longest name that begins at `offset` of the key and ends where a word ends.
+  /// The longest name that begins at `offset` of the key and ends where a word ends.  A misprint or a
+  /// collective gives way to a unit that begins inside it and reaches beyond it ("Phòng Văn hóa - Xã hội Hội
+  /// Nông dân").
   std::optional<RegisterMatch> find_at(const UnitText& text, std::size_t offset) const;
+
+  /// The unit whose name or variant, no misprint, has this key; nullptr where there is none.
+  const Unit* find_named(const std::string& key) const;
 
   /// The unit whose name differs from `key` by a slip of the pen: at least 12 letters, at most 2 of them
   /// inserted, left out or replaced, digits the same, and no other unit as near.  `key` itself is no name.
@@ -50,11 +55,14 @@ class UnitRegister {
   };
 
   void add(const std::string& name, std::size_t unit, bool misprint, const UnitTextMaker& maker);
+  /// A unit begins inside `name`, which stands at `offset`, and reaches beyond its end.
+  bool gives_way(const UnitText& text, const Name& name, std::size_t offset) const;
 
   std::vector<Unit> units_;
   std::unordered_map<std::string, std::vector<Name>> by_first_word_;  // longest first
-  std::unordered_set<std::string> keys_;
-  std::vector<std::vector<Candidate>> by_length_;  // by number of letters
+  std::unordered_map<std::string, std::size_t> keys_;                 // to the unit
+  std::unordered_set<std::string> misprints_;                         // keys
+  std::vector<std::vector<Candidate>> by_length_;                     // by number of letters
   std::unordered_set<std::string> communes_;
 };
 

@@ -99,6 +99,16 @@ std::size_t separator_at(const UnitText& text, const Splitter& splitter, std::si
   }
 }
 
+/// A name that the line break at `offset` cuts: "Trường Tiểu học" / "Nguyễn Du", "Thôn Đồng" / "Mới".
+bool cuts_name(const UnitText& text, const UnitPiece& piece, std::size_t offset) {
+  if (piece.items.empty() || !piece.items.back().named || piece.items.back().leveled) return false;
+  const std::size_t end = piece.items.back().end;
+  const std::string_view words = std::string_view(text.key).substr(end, offset - end);
+  // Nothing, one word, or a number: two words are a whole name.
+  static const Pattern begun("(?: [^ ,;.:()]+)?(?: [0-9]+)? ?");
+  return begun.match_all(words).has_value();
+}
+
 }  // namespace
 
 std::vector<UnitItem> find_unit_items(const UnitText& text, const UnitRegister& units) {
@@ -119,24 +129,24 @@ std::vector<UnitItem> find_unit_items(const UnitText& text, const UnitRegister& 
   return items;
 }
 
-std::vector<UnitPiece> split_units(const UnitText& text, std::vector<UnitItem> items,
-                                   const std::vector<std::size_t>& line_starts) {
+std::vector<UnitPiece> split_units(const UnitText& text, std::vector<UnitItem> items) {
   const std::string_view key = text.key;
   const Splitter splitter(text, items);
   std::vector<UnitPiece> pieces;
   UnitPiece piece;
   piece.after_hard_mark = true;
-  std::size_t next_item = 0, next_line = 0;
+  std::size_t next_item = 0;
   const auto close = [&](std::size_t end, std::size_t behind, bool hard) {
     piece.range.end = end;
     pieces.push_back(std::move(piece));
     piece = UnitPiece{{behind, behind}, {}, hard};
   };
   for (std::size_t at = 0; at < key.size();) {
-    while (next_line < line_starts.size() && line_starts[next_line] < at) ++next_line;
-    const bool new_line =
-        next_line < line_starts.size() && line_starts[next_line] == at && at > piece.range.begin;
-    if (new_line && splitter.start_at(at) != Start::none) close(at, at, true);
+    if (at > piece.range.begin && text.begins_line(at)) {
+      const Start start = splitter.start_at(at);
+      const bool goes_on = start == Start::capital && cuts_name(text, piece, at);
+      if (start != Start::none && !goes_on) close(at, at, true);
+    }
     while (next_item < items.size() && items[next_item].begin < at) ++next_item;
     if (next_item < items.size() && items[next_item].begin == at) {
       piece.items.push_back(items[next_item]);

@@ -23,8 +23,8 @@ struct UnitPiece {
 std::vector<UnitItem> find_unit_items(const UnitText& text, const UnitRegister& units);
 
 /// The pieces of a list: split at ';' and line breaks, and at ',', "và", '-', '/', '.' where a unit follows.
-/// `line_starts` are offsets of the key, sorted.  Time is linear in the key.
-std::vector<UnitPiece> split_units(const UnitText& text, std::vector<UnitItem> items,
-                                   const std::vector<std::size_t>& line_starts);
+/// A line break inside a name separates nothing ("Trường Tiểu học" / "Nguyễn Du").  Time is linear in the
+/// key.
+std::vector<UnitPiece> split_units(const UnitText& text, std::vector<UnitItem> items);
 
 }  // namespace vanthu

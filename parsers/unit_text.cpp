@@ -1,6 +1,7 @@
 #include "parsers/unit_text.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "ingest/utf8.h"
@@ -35,6 +36,19 @@ std::string without_blanks_around_signs(std::string_view form) {
   return joined;
 }
 
+/// A form's pattern in which words in small letters are found in any case.
+std::string any_case(std::string_view form) {
+  static const Pattern small_word("\\p{L}*\\p{Ll}\\p{L}*");
+  std::string pattern;
+  std::size_t copied = 0;
+  while (const auto word = small_word.find(form, copied)) {
+    pattern.append(form.substr(copied, word->whole().begin - copied));
+    pattern.append("(?i:").append(form.substr(word->whole().begin, word->whole().size())).append(")");
+    copied = word->whole().end;
+  }
+  return pattern.append(form.substr(copied));
+}
+
 std::string pattern_of_form(std::string_view form) {
   std::string pattern;
   for (const char byte : without_blanks_around_signs(form)) {
@@ -49,7 +63,39 @@ std::string pattern_of_form(std::string_view form) {
     }
     if (sign) pattern += " ?";
   }
-  return pattern;
+  // "BCH quân sự" is "BCH Quân sự", but "tp" alone need not be "Tp".
+  return form.find(' ') == std::string_view::npos ? pattern : any_case(pattern);
+}
+
+/// "HĐND-UBND" where "HĐND" and "UBND" are forms too: written out part by part, each part has its own place.
+bool is_joined(std::string_view form, const std::unordered_map<std::string, std::string>& forms) {
+  static const Pattern part("[^-&/]+");
+  int parts = 0;
+  std::size_t from = 0;
+  while (const auto match = part.find(form, from)) {
+    from = match->whole().end;
+    if (!forms.contains(std::string(form.substr(match->whole().begin, match->whole().size())))) return false;
+    ++parts;
+  }
+  return parts > 1;
+}
+
+// Written out in lists of units alone: elsewhere they may mean something else ("đ/c" is an address, too).
+constexpr std::array<std::pair<const char*, const char*>, 3> kFormsOfLists{
+    {{"P.", "Phòng"}, {"Đ/c", "Đồng chí"}, {"đ/c", "đồng chí"}}};
+
+/// What is written out, by form and by form in small letters where case tells nothing.
+std::unordered_map<std::string, std::string> make_expansions(const Vocabulary& vocabulary) {
+  std::unordered_map<std::string, std::string> made;
+  for (const auto& [form, expansion] : kFormsOfLists) made.emplace(form, expansion);
+  for (const Abbreviation& row : vocabulary.abbreviations()) {
+    const std::string form = without_blanks_around_signs(row.form);
+    made.emplace(form, row.expansion);
+    if (form.find(' ') != std::string::npos) made.emplace(to_lower(form), row.expansion);
+  }
+  const auto all = made;
+  std::erase_if(made, [&](const auto& row) { return is_joined(row.first, all); });
+  return made;
 }
 
 /// "a|b|c", the longest first.
@@ -64,9 +110,14 @@ std::string alternation(std::vector<std::string> alternatives) {
   return pattern;
 }
 
-std::vector<std::string> form_patterns(const Vocabulary& vocabulary) {
-  std::vector<std::string> patterns{"P\\. ?"};
-  for (const Abbreviation& row : vocabulary.abbreviations()) patterns.push_back(pattern_of_form(row.form));
+std::vector<std::string> form_patterns(const Vocabulary& vocabulary,
+                                       const std::unordered_map<std::string, std::string>& expansions) {
+  std::vector<std::string> patterns;
+  for (const auto& [form, expansion] : kFormsOfLists) patterns.push_back(pattern_of_form(form));
+  for (const Abbreviation& row : vocabulary.abbreviations()) {
+    if (expansions.contains(without_blanks_around_signs(row.form)))
+      patterns.push_back(pattern_of_form(row.form));
+  }
   return patterns;
 }
 
@@ -79,6 +130,25 @@ std::vector<std::string> slip_patterns(const Vocabulary& vocabulary) {
 
 bool is_ampersand(std::string_view match) {
   return match == "&" || match == " &" || match == "& " || match == " & ";
+}
+
+// Bullets that word processors set, beside '-', '+' and '*'.
+constexpr const char* kBullets = "[•●▪■◦○‣∙➢➤✓✔❖◆]";
+
+bool is_bullet(std::string_view match) {
+  static const Pattern bullet(kBullets);
+  return bullet.match_all(match).has_value();
+}
+
+/// Offsets of the key at which the printed lines begin.
+std::vector<std::size_t> key_lines(const UnitText& text, const std::vector<std::size_t>& line_starts) {
+  std::vector<std::size_t> lines;
+  std::size_t at = 0;
+  for (const std::size_t line : line_starts) {
+    while (at < text.key.size() && text.origin[text.key_origin[at]] < line) ++at;
+    if (at < text.key.size() && (lines.empty() || lines.back() < at)) lines.push_back(at);
+  }
+  return lines;
 }
 
 /// A text that is built from pieces of another.
@@ -129,6 +199,10 @@ bool UnitText::ends_word(std::size_t offset) const {
   return offset >= key.size() || !is_word_byte(key[offset]);
 }
 
+bool UnitText::begins_line(std::size_t offset) const {
+  return std::binary_search(lines.begin(), lines.end(), offset);
+}
+
 bool UnitText::is_capital(std::size_t offset) const {
   if (offset >= key.size()) return false;
   if ('0' <= key[offset] && key[offset] <= '9') return true;
@@ -140,12 +214,10 @@ bool UnitText::is_capital(std::size_t offset) const {
 }
 
 UnitTextMaker::UnitTextMaker(const Vocabulary& vocabulary)
-    : forms_(std::string(kEdgeBefore) + "(?:" + alternation(form_patterns(vocabulary)) + ")| ?& ?"),
+    : expansions_(make_expansions(vocabulary)),
+      forms_(std::string(kEdgeBefore) + "(?:" + alternation(form_patterns(vocabulary, expansions_)) +
+             ")| ?& ?|" + kBullets),
       slips_(std::string(kEdgeBefore) + "(?:" + alternation(slip_patterns(vocabulary)) + ")") {
-  for (const Abbreviation& row : vocabulary.abbreviations()) {
-    expansions_.emplace(without_blanks_around_signs(row.form), row.expansion);
-  }
-  expansions_.emplace("P.", "Phòng");
   for (const Confusion& row : vocabulary.confusions()) {
     mends_.emplace(comparison_key(row.wrong), row.right);
   }
@@ -155,21 +227,34 @@ NormalizedText UnitTextMaker::write_out(std::string_view printed) const {
   Rewriting rewriting{printed, {}, 0};
   std::size_t from = 0;
   while (const auto match = forms_.find(printed, from)) {
-    if (is_ampersand(printed.substr(match->whole().begin, match->whole().size()))) {
-      rewriting.copy_to(match->whole().begin);
-      rewriting.replace_to(match->whole().end, " và ");
-      from = match->whole().end;
+    const std::size_t begin = match->whole().begin, end = match->whole().end;
+    const std::string_view found = printed.substr(begin, end - begin);
+    if (is_ampersand(found) || is_bullet(found)) {
+      const bool met_before = begin < rewriting.copied;
+      if (!met_before) {
+        rewriting.copy_to(begin);
+        rewriting.replace_to(end, is_bullet(found) ? "*" : " và ");
+      }
+      // What ends an ampersand is the edge before the next form.
+      from = is_ampersand(found) && !met_before ? end - 1 : end;
       continue;
     }
     const ByteRange form = behind_edge(printed, match->whole());
     const std::string_view words = printed.substr(form.begin, form.size());
     const bool ends_in_stop =
         words.find_last_not_of(' ') != std::string_view::npos && words[words.find_last_not_of(' ')] == '.';
-    const auto expansion = expansions_.find(without_blanks_around_signs(words));
+    const std::string form_key = without_blanks_around_signs(words);
+    auto expansion = expansions_.find(form_key);
+    if (expansion == expansions_.end()) expansion = expansions_.find(to_lower(form_key));
     const bool cut = continues_word(printed, form.end) && !ends_in_stop;
     if (cut || expansion == expansions_.end()) {
       from = form.begin + 1;
       continue;
+    }
+    if (const std::string_view edge = printed.substr(begin, form.begin - begin);
+        begin >= rewriting.copied && (is_ampersand(edge) || is_bullet(edge))) {
+      rewriting.copy_to(begin);
+      rewriting.replace_to(form.begin, is_bullet(edge) ? "*" : " và ");
     }
     rewriting.copy_to(form.begin);
     rewriting.replace_to(form.end, expansion->second + (ends_in_stop ? " " : ""));
@@ -178,7 +263,7 @@ NormalizedText UnitTextMaker::write_out(std::string_view printed) const {
   return rewriting.finish();
 }
 
-UnitText UnitTextMaker::make(std::string_view printed) const {
+UnitText UnitTextMaker::make(std::string_view printed, const std::vector<std::size_t>& line_starts) const {
   NormalizedText full = write_out(printed);
   NormalizedText key = comparison_key_with_origin(full.text);
 
@@ -214,6 +299,7 @@ UnitText UnitTextMaker::make(std::string_view printed) const {
   }
   made.key = std::move(key.text);
   made.key_origin = std::move(key.origin);
+  made.lines = key_lines(made, line_starts);
   return made;
 }
 

@@ -18,11 +18,12 @@ namespace vanthu {
 
 /// Three forms of one list.  Ranges without further word are of `key`.
 struct UnitText {
-  std::string text;               // abbreviations written out, slips mended, '&' as "và"; case as printed
-  OffsetMap origin;               // of `text`, into what is printed
-  std::vector<ByteRange> mended;  // of `text`
-  std::string key;                // comparison_key of `text`
-  OffsetMap key_origin;           // of `key`, into `text`
+  std::string text;                // abbreviations written out, slips mended, '&' as "và"; case as printed
+  OffsetMap origin;                // of `text`, into what is printed
+  std::vector<ByteRange> mended;   // of `text`
+  std::string key;                 // comparison_key of `text`
+  OffsetMap key_origin;            // of `key`, into `text`
+  std::vector<std::size_t> lines;  // offsets of the key at which a printed line begins, sorted; may be empty
 
   ByteRange in_text(ByteRange range) const { return {key_origin[range.begin], key_origin[range.end]}; }
   /// Where `range` stands in what is printed; an abbreviation is taken whole.
@@ -35,6 +36,7 @@ struct UnitText {
   /// True where a word begins at `offset` (a letter or digit after something else).
   bool begins_word(std::size_t offset) const;
   bool ends_word(std::size_t offset) const;
+  bool begins_line(std::size_t offset) const;
   /// True where the letter at `offset` is a capital, or a digit stands there.
   bool is_capital(std::size_t offset) const;
 };
@@ -43,7 +45,8 @@ struct UnitText {
 class UnitTextMaker {
  public:
   explicit UnitTextMaker(const Vocabulary& vocabulary);
-  UnitText make(std::string_view printed) const;
+  /// `line_starts`: offsets of `printed` at which a new printed line begins, sorted.
+  UnitText make(std::string_view printed, const std::vector<std::size_t>& line_starts = {}) const;
 
  private:
   NormalizedText write_out(std::string_view printed) const;

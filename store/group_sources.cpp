@@ -7,6 +7,7 @@
 
 #include "store/compare_sources.h"
 #include "store/read_record.h"
+#include "store/settle_citations.h"
 #include "store/sources.h"
 #include "store/write_record.h"
 
@@ -88,8 +89,10 @@ std::optional<std::int64_t> best_source(Database& database, std::int64_t documen
 }
 
 void choose(Database& database, std::int64_t document, std::int64_t source) {
+  if (const auto former = chosen_source(database, document)) unsettle_source(database, *former);
   database.query("UPDATE sources SET chosen = 0 WHERE document_id = ? AND chosen").bind(document).run();
   database.query("UPDATE sources SET chosen = 1 WHERE id = ?").bind(source).run();
+  unsettle_source(database, source);
 }
 
 bool is_source_of(Database& database, std::int64_t source, std::int64_t document) {

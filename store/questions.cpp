@@ -5,64 +5,16 @@
 #include <array>
 #include <charconv>
 #include <functional>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
-#include <variant>
 
 #include "store/keys.h"
 #include "store/read_record.h"
+#include "store/selection.h"
 #include "store_tables.h"
 
 namespace vanthu {
 namespace {
-
-/// A statement in the making: constant parts of SQL with named parameters, and the parameters' values.
-class Selection {
- public:
-  using Value = std::variant<std::string, std::int64_t>;
-  using Parameters = std::map<const char*, Value>;
-
-  explicit Selection(std::string select) : sql_(std::move(select)) {}
-
-  void add(std::string_view condition, const Parameters& parameters) {
-    sql_ += fmt::format(" AND ({})", condition);
-    parameters_.insert(parameters.begin(), parameters.end());
-  }
-
-  template <class Read>
-  auto read_all(Database& database, std::string_view order, Read read) const {
-    Query query = database.query(sql_ + std::string(order));
-    for (const auto& [name, value] : parameters_) {
-      std::visit([&, to = name](const auto& held) { query.bind_to(to, held); }, value);
-    }
-    std::vector<decltype(read(query))> answers;
-    while (query.step()) answers.push_back(read(query));
-    return answers;
-  }
-
- private:
-  std::string sql_;
-  Parameters parameters_;
-};
-
-// In every question `r` is the row of the document's chosen reading in `records`, `s` that in `sources`.
-
-void add_commune(Selection& selection, const std::optional<std::string>& commune) {
-  if (!commune) return;
-  selection.add(
-      "r.source_id IN (SELECT i.source_id FROM issuers i"
-      " WHERE :commune IN (i.commune_search, i.level_search || ' ' || i.commune_search, i.commune_code))",
-      {{":commune", text_search_key(*commune)}});
-}
-
-void add_province(Selection& selection, const std::optional<std::string>& province) {
-  if (!province) return;
-  selection.add(
-      "r.source_id IN (SELECT i.source_id FROM issuers i WHERE :province IN (i.province_search,"
-      " 'tinh ' || i.province_search, 'thanh pho ' || i.province_search, i.province_code))",
-      {{":province", text_search_key(*province)}});
-}
 
 /// The tasks that have one of the asked units, in the asked role.
 void add_units(Selection& selection, const TaskQuestion& question) {
@@ -93,23 +45,6 @@ void add_units(Selection& selection, const TaskQuestion& question) {
 void add_directive(Selection& selection, const std::optional<std::string>& directive) {
   if (!directive) return;
   selection.add(store_table("under_directive.sql"), {{":directive", number_search_key(*directive)}});
-}
-
-/// Columns by which an answer says where it was read: an Origin.
-constexpr std::string_view kOriginColumns =
-    "s.document_id, s.id, (SELECT p.path_bytes FROM places p WHERE p.source_id = s.id ORDER BY p.id LIMIT "
-    "1), "
-    "r.format, coalesce(r.number_key, ''), "
-    "coalesce((SELECT i.commune FROM issuers i WHERE i.source_id = s.id AND i.ordinal = 0), '')";
-
-struct Origin {
-  DocumentId document;
-  std::int64_t source;
-  std::string path, format, document_key, commune;
-};
-
-Origin read_origin(Query& row) {
-  return {row.integer(), row.integer(), row.text(), row.text(), row.text(), row.text()};
 }
 
 std::vector<DocumentId> read_ids(Query& query) {
@@ -208,27 +143,7 @@ std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& questi
                       std::move(origin.commune),
                       row.count(),
                       {}};
-    answer.assignment = with_units(database, origin.source, answer.index, read_assignment(row));
-    return answer;
-  });
-}
-
-std::vector<CitationAnswer> ask_citations(Database& database, const CitationQuestion& question) {
-  Selection selection("SELECT " + std::string(kOriginColumns) + ", " + std::string(kCitationColumns) +
-                      " FROM citations c JOIN records r ON r.source_id = c.source_id "
-                      "JOIN sources s ON s.id = c.source_id WHERE s.chosen");
-  if (question.key) {
-    selection.add("c.key_search = :key OR c.raw_key_search = :key OR c.name_search = :key",
-                  {{":key", number_search_key(*question.key)}});
-  }
-  add_commune(selection, question.commune);
-  if (question.document) selection.add("s.document_id = :document", {{":document", *question.document}});
-  return selection.read_all(database, " ORDER BY s.document_id, c.ordinal", [](Query& row) {
-    Origin origin = read_origin(row);
-    CitationAnswer answer{origin.document,           std::move(origin.path),
-                          std::move(origin.format),  std::move(origin.document_key),
-                          std::move(origin.commune), {}};
-    answer.citation = read_citation(row);
+    answer.assignment = with_lists(database, origin.source, answer.index, read_assignment(row));
     return answer;
   });
 }

@@ -12,7 +12,6 @@ namespace vanthu {
 std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQuestion& question);
 std::vector<SourceSummary> ask_sources(Database& database, DocumentId document);
 std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& question);
-std::vector<CitationAnswer> ask_citations(Database& database, const CitationQuestion& question);
 
 /// See Store::find_documents.
 std::vector<DocumentId> find_named_documents(Database& database, const std::string& text);

@@ -170,12 +170,17 @@ std::vector<AppendixTable> read_tables(Database& database, std::int64_t id) {
   return tables;
 }
 
+Deadline read_deadline(Query& row) {
+  return {row.text(),          row.text(),          row.optional_text(), row.optional_text(),
+          row.optional_text(), row.optional_text(), row.optional_text()};
+}
+
 std::vector<Assignment> read_assignments(Database& database, std::int64_t id) {
   static const std::string sql = "SELECT " + std::string(kAssignmentColumns) +
                                  " FROM assignments a WHERE a.source_id = ? ORDER BY a.ordinal";
   auto assignments = read_rows(database, id, sql, read_assignment);
   for (std::size_t i = 0; i < assignments.size(); ++i) {
-    assignments[i] = with_units(database, id, i, std::move(assignments[i]));
+    assignments[i] = with_lists(database, id, i, std::move(assignments[i]));
   }
   return assignments;
 }
@@ -266,7 +271,7 @@ Assignment read_assignment(Query& row) {
   assignment.group = row.optional_text();
   assignment.task = row.text();
   const bool has_deadline = !row.next_is_null();
-  Deadline deadline{row.text(), row.text(), row.optional_text(), row.optional_text(), row.optional_text()};
+  Deadline deadline = read_deadline(row);
   if (has_deadline) assignment.deadline = std::move(deadline);
   assignment.product = row.optional_text();
   assignment.form = row.optional_text();
@@ -274,7 +279,7 @@ Assignment read_assignment(Query& row) {
   return assignment;
 }
 
-Assignment with_units(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment) {
+Assignment with_lists(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment) {
   Query row = database.query(
       "SELECT role, unit, raw, qualifier, collective FROM assignment_units "
       "WHERE source_id = ? AND assignment = ? ORDER BY role, ordinal");
@@ -287,6 +292,11 @@ Assignment with_units(Database& database, std::int64_t id, std::size_t ordinal, 
                                                             : assignment.coordinate;
     units.push_back(std::move(mention));
   }
+  Query further = database.query(
+      "SELECT raw, kind, start_date, end_date, recurrence, condition, reason FROM assignment_deadlines "
+      "WHERE source_id = ? AND assignment = ? ORDER BY ordinal");
+  further.bind(id, ordinal);
+  while (further.step()) assignment.further_deadlines.push_back(read_deadline(further));
   return assignment;
 }
 

@@ -171,7 +171,9 @@ Json json_of(const Deadline& deadline) {
           {"kind", deadline.kind},
           {"start", nullable(deadline.start)},
           {"end", nullable(deadline.end)},
-          {"recurrence", nullable(deadline.recurrence)}};
+          {"recurrence", nullable(deadline.recurrence)},
+          {"condition", nullable(deadline.condition)},
+          {"reason", nullable(deadline.reason)}};
 }
 
 Json json_of(const Assignment& assignment, const CodePointIndex& index) {
@@ -190,7 +192,9 @@ Json json_of(const Assignment& assignment, const CodePointIndex& index) {
           {"deadline", assignment.deadline ? json_of(*assignment.deadline) : Json(nullptr)},
           {"product", nullable(assignment.product)},
           {"form", nullable(assignment.form)},
-          {"span", json_of(assignment.span, index)}};
+          {"span", json_of(assignment.span, index)},
+          {"further_deadlines",
+           list(assignment.further_deadlines, [](const Deadline& deadline) { return json_of(deadline); })}};
 }
 
 Json json_of(const Issue& issue, const CodePointIndex& index) {

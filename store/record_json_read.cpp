@@ -247,8 +247,18 @@ UnitMention unit_of(const Node& node) {
 }
 
 Deadline deadline_of(const Node& node) {
-  return {node["raw"].text(), node["kind"].text(), optional_text(node["start"]), optional_text(node["end"]),
-          optional_text(node["recurrence"])};
+  return {node["raw"].text(),
+          node["kind"].text(),
+          optional_text(node["start"]),
+          optional_text(node["end"]),
+          optional_text(node["recurrence"]),
+          added_text(node, "condition"),
+          added_text(node, "reason")};
+}
+
+std::vector<Deadline> further_deadlines_of(const Node& node) {
+  if (!node.has("further_deadlines")) return {};
+  return node["further_deadlines"].list(deadline_of);
 }
 
 Assignment assignment_of(const Node& node, const CodePointIndex& index) {
@@ -262,6 +272,7 @@ Assignment assignment_of(const Node& node, const CodePointIndex& index) {
           node["implement"].list(unit_of),
           node["coordinate"].list(unit_of),
           node["deadline"].optional(deadline_of),
+          further_deadlines_of(node),
           optional_text(node["product"]),
           optional_text(node["form"]),
           span_of(node["span"], index)};

@@ -4,6 +4,7 @@
 
 #include "ingest/messages.h"
 #include "ingest/utf8.h"
+#include "store/settle_citations.h"
 
 namespace vanthu {
 namespace {
@@ -72,10 +73,12 @@ void set_content(Database& database, std::int64_t source, const SourceContent& c
 }
 
 void move_source(Database& database, std::int64_t source, std::int64_t document) {
+  unsettle_source(database, source);
   database.query("UPDATE sources SET document_id = ?, chosen = 0 WHERE id = ?").bind(document, source).run();
 }
 
 void remove_source(Database& database, std::int64_t source) {
+  unsettle_source(database, source);
   database.query("DELETE FROM sources WHERE id = ?").bind(source).run();
 }
 

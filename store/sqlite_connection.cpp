@@ -6,6 +6,7 @@
 #include <cassert>
 #include <filesystem>
 #include <limits>
+#include <vector>
 
 namespace vanthu {
 namespace {
@@ -45,6 +46,29 @@ std::string uri_of(const std::string& path) {
 void count_no_memory() {
   static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   static_cast<void>(done);
+}
+
+void answer(sqlite3_context* context, const SqlValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return sqlite3_result_double(context, *number);
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return sqlite3_result_text64(context, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+  sqlite3_result_null(context);
+}
+
+/// Calls the SqlFunction that the connection keeps for the name.
+void call_function(sqlite3_context* context, int count, sqlite3_value** values) {
+  std::vector<std::string_view> texts;
+  for (sqlite3_value* value : std::span(values, static_cast<std::size_t>(count))) {
+    const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    if (data == nullptr) return sqlite3_result_null(context);
+    texts.emplace_back(data, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+  }
+  try {  // an exception must not pass through C
+    answer(context, reinterpret_cast<SqlFunction>(sqlite3_user_data(context))(texts));
+  } catch (const std::exception& error) {
+    sqlite3_result_error(context, error.what(), -1);
+  }
 }
 
 }  // namespace
@@ -104,6 +128,8 @@ void Query::run() {
 }
 
 bool Query::next_is_null() const { return sqlite3_column_type(statement_, column_) == SQLITE_NULL; }
+
+bool Query::has_next() const { return column_ < sqlite3_column_count(statement_); }
 
 std::string Query::text() {
   // A column of another type is turned into text; the pointer must be asked for before the length.
@@ -196,6 +222,13 @@ Query Database::query(std::string_view sql) {
 
 void Database::execute(const std::string& script) {
   const int result = sqlite3_exec(connection_.get(), script.c_str(), nullptr, nullptr, nullptr);
+  if (result != SQLITE_OK) fail(result);
+}
+
+void Database::add_function(const char* name, int arguments, SqlFunction function) {
+  const int result = sqlite3_create_function_v2(
+      connection_.get(), name, arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+      reinterpret_cast<void*>(function), call_function, nullptr, nullptr, nullptr);
   if (result != SQLITE_OK) fail(result);
 }
 

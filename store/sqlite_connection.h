@@ -7,8 +7,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "ingest/error.h"
 
@@ -73,6 +75,7 @@ class Query {
   std::optional<double> optional_real();
   bool flag();
   bool next_is_null() const;  // stays at the column
+  bool has_next() const;      // false behind the last column
 
   /// Reports a value that this program never writes.
   [[noreturn]] void fail_damaged() const;
@@ -105,6 +108,13 @@ class Query {
   int column_ = 0;
 };
 
+/// What a function of SQL answers; monostate is NULL.
+using SqlValue = std::variant<std::monostate, double, std::string>;
+
+/// A function that statements may call with texts.  It has no effects, and equal arguments give equal
+/// answers.
+using SqlFunction = SqlValue (*)(std::span<const std::string_view> arguments);
+
 /// How a file is opened.  `immutable` trusts that nobody writes to it, which needs no file beside it.
 enum class OpenMode { existing, create, immutable };
 
@@ -122,6 +132,10 @@ class Database {
 
   /// Runs statements without parameters, one after another.
   void execute(const std::string& script);
+
+  /// Makes `function` known to the statements of this connection as `name`, never to the file's own schema.
+  /// Where an argument is NULL the answer is NULL.
+  void add_function(const char* name, int arguments, SqlFunction function);
 
   std::int64_t last_insert_id() const;
   bool in_transaction() const;

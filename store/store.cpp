@@ -2,10 +2,13 @@
 
 #include <utility>
 
+#include "store/cited_questions.h"
+#include "store/findings.h"
 #include "store/open_store.h"
 #include "store/put_document.h"
 #include "store/questions.h"
 #include "store/read_record.h"
+#include "store/settle_citations.h"
 #include "store/sources.h"
 #include "store/sqlite_connection.h"
 
@@ -55,7 +58,10 @@ Store Store::open(const std::string& path, Access access, std::chrono::milliseco
 
 void Store::begin() { connection_->database->execute("BEGIN IMMEDIATE"); }
 
-void Store::commit() { connection_->database->execute("COMMIT"); }
+void Store::commit() {
+  settle_citations(*connection_->database);
+  connection_->database->execute("COMMIT");
+}
 
 void Store::rollback() noexcept {
   try {
@@ -71,8 +77,10 @@ bool Store::is_current(const std::string& path, const std::string& sha256, const
 
 ImportOutcome Store::put(const Document& document, const std::string& reader) {
   try {
+    const bool alone = !connection_->database->in_transaction();
     Transaction transaction(*connection_->database, Kind::write);
     const ImportOutcome outcome = put_document(*connection_->database, document, reader);
+    if (alone) settle_citations(*connection_->database);
     transaction.commit();
     return outcome;
   } catch (const SqliteError& error) {
@@ -120,6 +128,41 @@ std::vector<TaskAnswer> Store::tasks(const TaskQuestion& question) const {
 
 std::vector<CitationAnswer> Store::citations(const CitationQuestion& question) const {
   return connection_->ask([&](Database& database) { return ask_citations(database, question); });
+}
+
+std::vector<CitedDocument> Store::cited_documents(const std::string& text) const {
+  return connection_->ask([&](Database& database) { return ask_cited_documents(database, text); });
+}
+
+std::vector<CitationAnswer> Store::citations_of(const std::string& entity) const {
+  return connection_->ask([&](Database& database) { return ask_citations_of(database, entity); });
+}
+
+std::vector<DocumentName> Store::documents_not_citing(const std::string& entity) const {
+  return connection_->ask([&](Database& database) { return ask_documents_not_citing(database, entity); });
+}
+
+std::vector<CommuneCoverage> Store::coverage(const std::string& entity,
+                                             const std::optional<std::string>& province) const {
+  return connection_->ask([&](Database& database) { return ask_coverage(database, entity, province); });
+}
+
+CitationGraph Store::citation_graph() const {
+  return connection_->ask([](Database& database) { return ask_citation_graph(database); });
+}
+
+std::vector<StoreFinding> Store::findings(const FindingQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_findings(database, question); });
+}
+
+std::vector<StoreFinding> Store::findings_if_put(const Document& document, const std::string& reader) {
+  try {
+    const Transaction undone(*connection_->database, Kind::write);
+    return ask_findings_if_put(*connection_->database, document, reader);
+  } catch (const SqliteError& error) {
+    if (!error.rejects_values()) throw;
+    throw Error("store-rejected", document.source.path, error.arguments);
+  }
 }
 
 void Store::each_reading(const std::function<void(const Document&)>& visit) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "parsers/document.h"
+#include "store/finding.h"
 
 namespace vanthu {
 
@@ -92,6 +93,24 @@ struct CitationQuestion {
   std::optional<std::string> key{};  // compared like TaskQuestion::directive: "82/nq-hdnd"; also a law's name
   std::optional<std::string> commune{};
   std::optional<DocumentId> document{};
+  std::optional<std::string> state{};     // of CitationMeaning
+  std::optional<std::string> relation{};  // of Citation
+  std::optional<std::string> province{};
+};
+
+/// A cited document that a citation may mean.
+struct CitedCandidate {
+  std::string entity;  // of CitedDocument
+  int score = 0;       // docs/decisions/0012
+  bool operator==(const CitedCandidate&) const = default;
+};
+
+/// What a citation means among all that the store knows.
+struct CitationMeaning {
+  std::string state;                   // resolved | known | awaited | ambiguous | conflicting
+  std::optional<std::string> entity;   // of CitedDocument; none where it is ambiguous
+  std::vector<CitedCandidate> others;  // ambiguous or conflicting: what else it may mean, the likeliest first
+  bool operator==(const CitationMeaning&) const = default;
 };
 
 struct CitationAnswer {
@@ -99,6 +118,48 @@ struct CitationAnswer {
   std::string path, format;  // of the source that it was read from
   std::string document_key, commune;
   Citation citation;
+  std::size_t index = 0;  // 0-based in the document's citations
+  std::string province;
+  /// None where the citation has neither number nor name, and nothing could be looked for.
+  std::optional<CitationMeaning> meaning{};
+};
+
+/// A document that others cite, or could: its fields as it has them itself, else as most citations have them.
+struct CitedDocument {
+  std::string entity;  // canonical key, with "#…" behind it where several documents bear one
+  std::string state;   // stored | known (in the vocabulary of laws) | awaited (not in the store)
+  std::optional<std::string> type, key, name, date, issuer, title;
+  std::optional<DocumentId> document;  // of the store
+  bool operator==(const CitedDocument&) const = default;
+};
+
+/// A document of the store as lists name it.
+struct DocumentName {
+  DocumentId id = 0;
+  std::string path;
+  std::optional<std::string> key, type, title, date, level, commune, commune_code, province, province_code;
+};
+
+/// What one commune's documents have to do with a cited document.
+struct CommuneCoverage {
+  std::optional<std::string> level, commune, commune_code, province, province_code;
+  std::vector<DocumentName> governed;  // stand under it: implement it, have it as a basis or in the opening
+  std::vector<DocumentName> citing;    // only cite it
+  std::vector<DocumentName> silent;
+};
+
+/// How often one document cites another in one way.
+struct CitationEdge {
+  DocumentId document = 0;
+  std::string entity, relation, state;
+  std::size_t mentions = 0;
+};
+
+/// All documents of the store, all that is cited or could be, and who cites what.
+struct CitationGraph {
+  std::vector<DocumentName> documents;
+  std::vector<CitedDocument> cited;
+  std::vector<CitationEdge> edges;  // ambiguous citations have none
 };
 
 class Store {
@@ -149,6 +210,27 @@ class Store {
   std::vector<DocumentId> find_documents(const std::string& text) const;
   std::vector<TaskAnswer> tasks(const TaskQuestion& question) const;
   std::vector<CitationAnswer> citations(const CitationQuestion& question) const;
+
+  /// Cited documents that `text` names, as the first of these that names any: an entity, a number
+  /// ("82/nq-hdnd") or a law's name, compared like TaskQuestion::directive.  By entity.
+  std::vector<CitedDocument> cited_documents(const std::string& text) const;
+  /// Every citation that means the cited document, then those that may mean it (ambiguous, conflicting).
+  std::vector<CitationAnswer> citations_of(const std::string& entity) const;
+  /// Documents, other than itself, of which no citation means it.
+  std::vector<DocumentName> documents_not_citing(const std::string& entity) const;
+  /// The communes that have documents in the store (a province's own stand under a commune that is none),
+  /// by province and commune in Vietnamese order.  The cited document itself is not among them.
+  std::vector<CommuneCoverage> coverage(const std::string& entity,
+                                        const std::optional<std::string>& province) const;
+  CitationGraph citation_graph() const;
+
+  /// What is wrong with the documents, each on its own, between its sources, and among each other: the
+  /// gravest first, then by rule, place and words, whatever was imported first.
+  std::vector<StoreFinding> findings(const FindingQuestion& question) const;
+  /// What findings() would say of the document were it put, in place of all other files of its plan.  The
+  /// store stays as it is.  Not between begin() and commit().
+  std::vector<StoreFinding> findings_if_put(const Document& document, const std::string& reader);
+
   /// Every source's record in order of first import, as they stood when it was called.  `visit` only reads.
   void each_reading(const std::function<void(const Document&)>& visit) const;
 

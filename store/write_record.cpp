@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "parsers/identity.h"
 #include "store/code_points.h"
 #include "store/keys.h"
 #include "store/record_json.h"
+#include "store/settle_citations.h"
 
 namespace vanthu {
 namespace {
@@ -18,6 +20,12 @@ std::optional<std::string> optional_key(const std::optional<std::string>& text) 
 
 std::optional<std::string> optional_number_key(const std::optional<std::string>& text) {
   return text ? std::optional(number_search_key(*text)) : std::nullopt;
+}
+
+/// None for a document that no mention is matched with.
+std::optional<std::string> optional_block(const std::optional<std::string>& identity) {
+  std::string block = identity ? block_of(*identity) : std::string();
+  return block.empty() ? std::nullopt : std::optional(std::move(block));
 }
 
 void bind_box(Query& query, const std::optional<Box>& box) {
@@ -41,8 +49,8 @@ void write_head(Database& database, std::int64_t id, const Document& document) {
   Query query = database.query(
       "INSERT INTO records (source_id, format, bytes, pages, encoding, number_raw, number, number_year, "
       "number_symbol, number_key, type, title, place, date, draft, number_search, type_search, title_search, "
-      "text, identity) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "text, identity, block) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(id, source.format, source.bytes, source.pages, source.encoding);
   if (const auto& number = header.number) {
     query.bind(number->raw, number->number, number->year, number->symbol, number->key);
@@ -55,7 +63,8 @@ void write_head(Database& database, std::int64_t id, const Document& document) {
   } else {
     query.bind(std::nullopt);
   }
-  query.bind(optional_key(header.type), optional_key(header.title), document.text, header.identity);
+  query.bind(optional_key(header.type), optional_key(header.title), document.text, header.identity,
+             optional_block(header.identity));
   query.run();
 }
 
@@ -143,8 +152,8 @@ void write_citations(Database& database, std::int64_t id, const Document& docume
       "section, "
       "span_start, span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, governs, "
       "key_search, "
-      "raw_key_search, name_search, title, provision, alias, inherited, confidence, identity) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "raw_key_search, name_search, title, provision, alias, inherited, confidence, identity, block) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const std::size_t opening = end_of_opening(document);
   for (std::size_t i = 0; i < document.citations.size(); ++i) {
     const Citation& citation = document.citations[i];
@@ -162,7 +171,7 @@ void write_citations(Database& database, std::int64_t id, const Document& docume
     } else {
       query.bind(to_json(citation.inherited));
     }
-    query.bind(citation.confidence, citation.identity).run();
+    query.bind(citation.confidence, citation.identity, optional_block(citation.identity)).run();
   }
 }
 
@@ -247,24 +256,42 @@ void write_units(Database& database, std::int64_t id, std::size_t assignment, st
   }
 }
 
+void bind_deadline(Query& query, const Deadline& deadline) {
+  query.bind(deadline.raw, deadline.kind, deadline.start, deadline.end, deadline.recurrence,
+             deadline.condition, deadline.reason);
+}
+
+void write_further_deadlines(Database& database, std::int64_t id, std::size_t assignment,
+                             const std::vector<Deadline>& deadlines) {
+  Query query = database.query(
+      "INSERT INTO assignment_deadlines (source_id, assignment, ordinal, raw, kind, start_date, end_date, "
+      "recurrence, condition, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < deadlines.size(); ++i) {
+    query.bind(id, assignment, i);
+    bind_deadline(query, deadlines[i]);
+    query.run();
+  }
+}
+
 void write_assignments(Database& database, std::int64_t id, const Document& document,
                        const CodePointIndex& index) {
   Query query = database.query(
       "INSERT INTO assignments (source_id, ordinal, origin, appendix, section, task_ordinal, task_group, "
       "task, "
-      "deadline_raw, deadline_kind, deadline_start, deadline_end, recurrence, product, form, span_start, "
-      "span_end, "
+      "deadline_raw, deadline_kind, deadline_start, deadline_end, recurrence, deadline_condition, "
+      "deadline_reason, product, form, span_start, span_end, "
       "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, task_search) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   UnitKeys unit_keys;
   for (std::size_t i = 0; i < document.assignments.size(); ++i) {
     const Assignment& assignment = document.assignments[i];
     query.bind(id, i, assignment.origin, assignment.appendix, assignment.section, assignment.ordinal,
                assignment.group, assignment.task);
     if (const auto& deadline = assignment.deadline) {
-      query.bind(deadline->raw, deadline->kind, deadline->start, deadline->end, deadline->recurrence);
+      bind_deadline(query, *deadline);
     } else {
-      query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt);
+      query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+                 std::nullopt);
     }
     query.bind(assignment.product, assignment.form);
     bind_span(query, assignment.span, index);
@@ -273,6 +300,7 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
     write_units(database, id, i, "lead", assignment.lead, unit_keys);
     write_units(database, id, i, "implement", assignment.implement, unit_keys);
     write_units(database, id, i, "coordinate", assignment.coordinate, unit_keys);
+    write_further_deadlines(database, id, i, assignment.further_deadlines);
   }
 }
 
@@ -335,9 +363,11 @@ void write_record(Database& database, std::int64_t id, const Document& document)
   write_assignments(database, id, document, index);
   write_issues(database, id, "INSERT INTO issues", document.issues, index);
   write_attachments(database, id, document, index);
+  unsettle_source(database, id);
 }
 
 void remove_record(Database& database, std::int64_t id) {
+  unsettle_source(database, id);
   database.query("DELETE FROM records WHERE source_id = ?").bind(id).run();
 }
 

@@ -1,12 +1,16 @@
 -- Schema 2 to 3: what citations mean, documents named without a number, and what mends an issue.
 
 ALTER TABLE records ADD COLUMN identity TEXT;
+ALTER TABLE records ADD COLUMN block TEXT;
+CREATE INDEX records_by_block ON records (block) WHERE block IS NOT NULL;
 ALTER TABLE citations ADD COLUMN title TEXT;
 ALTER TABLE citations ADD COLUMN provision TEXT;
 ALTER TABLE citations ADD COLUMN alias TEXT;
 ALTER TABLE citations ADD COLUMN inherited TEXT;
 ALTER TABLE citations ADD COLUMN confidence REAL;
 ALTER TABLE citations ADD COLUMN identity TEXT;
+ALTER TABLE citations ADD COLUMN block TEXT;
+CREATE INDEX citations_by_block ON citations (block) WHERE block IS NOT NULL;
 ALTER TABLE issues ADD COLUMN fix TEXT NOT NULL DEFAULT '';
 ALTER TABLE issues ADD COLUMN fix_en TEXT NOT NULL DEFAULT '';
 ALTER TABLE issues ADD COLUMN other_start INTEGER;
@@ -29,6 +33,25 @@ ALTER TABLE differences ADD COLUMN other_box_x0 REAL;
 ALTER TABLE differences ADD COLUMN other_box_y0 REAL;
 ALTER TABLE differences ADD COLUMN other_box_x1 REAL;
 ALTER TABLE differences ADD COLUMN other_box_y1 REAL;
+
+ALTER TABLE assignments ADD COLUMN deadline_condition TEXT;
+ALTER TABLE assignments ADD COLUMN deadline_reason TEXT;
+
+-- The times of a task behind its first, which stands in assignments.
+CREATE TABLE assignment_deadlines (
+  source_id INTEGER NOT NULL,
+  assignment INTEGER NOT NULL,           -- ordinal of the assignment
+  ordinal INTEGER NOT NULL,              -- among its further deadlines
+  raw TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  start_date TEXT,
+  end_date TEXT,
+  recurrence TEXT,
+  condition TEXT,
+  reason TEXT,
+  PRIMARY KEY (source_id, assignment, ordinal),
+  FOREIGN KEY (source_id, assignment) REFERENCES assignments (source_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 -- Documents, or parts of one, that are named without a number.
 CREATE TABLE unnumbered_references (
@@ -67,7 +90,7 @@ CREATE TABLE cited_documents (
   date TEXT,
   issuer TEXT,
   title TEXT,
-  document_id INTEGER REFERENCES documents (id),  -- of the store, where it is there
+  document_id INTEGER REFERENCES documents (id) ON DELETE SET NULL,  -- of the store, where it is there
   key_search TEXT,
   name_search TEXT
 ) STRICT, WITHOUT ROWID;
@@ -88,7 +111,8 @@ CREATE TABLE citation_links (
   FOREIGN KEY (source_id, citation) REFERENCES citations (source_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX citation_links_by_entity ON citation_links (entity) WHERE entity IS NOT NULL;
-CREATE INDEX citation_links_by_block ON citation_links (block);
+-- With all that is compared when its block is matched anew.
+CREATE INDEX citation_links_by_block ON citation_links (block, source_id, citation, state, entity);
 
 -- Of an ambiguous or conflicting citation: what it may mean.
 CREATE TABLE citation_candidates (
@@ -96,9 +120,12 @@ CREATE TABLE citation_candidates (
   citation INTEGER NOT NULL,
   entity TEXT NOT NULL,
   score INTEGER NOT NULL,                -- docs/decisions/0012
+  block TEXT NOT NULL,
   PRIMARY KEY (source_id, citation, entity),
   FOREIGN KEY (source_id, citation) REFERENCES citations (source_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX citation_candidates_by_block ON citation_candidates (block);
+CREATE INDEX citation_candidates_by_entity ON citation_candidates (entity);
 
 -- Blocks whose mentions changed since they were matched.  Empty whenever a transaction ends.
 CREATE TABLE unsettled_blocks (

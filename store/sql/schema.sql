@@ -65,9 +65,11 @@ CREATE TABLE records (
   type_search TEXT,
   title_search TEXT,
   text TEXT NOT NULL,
-  identity TEXT                          -- canonical key of the document itself
+  identity TEXT,                         -- canonical key of the document itself
+  block TEXT                             -- what mentions that may be of this document share; NULL where there are none
 ) STRICT;
 CREATE INDEX records_by_number ON records (number_search);
+CREATE INDEX records_by_block ON records (block) WHERE block IS NOT NULL;
 
 CREATE TABLE ocr_pages (
   source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,
@@ -177,6 +179,7 @@ CREATE TABLE citations (
   inherited TEXT,                        -- JSON, as in the record; NULL where nothing is
   confidence REAL,
   identity TEXT,                         -- canonical key
+  block TEXT,                            -- as in records
   PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 -- With the place, so that a task finds what it cites without looking at the document's other citations.
@@ -184,6 +187,7 @@ CREATE INDEX citations_by_key ON citations (key_search, source_id, byte_start) W
 CREATE INDEX citations_by_raw_key ON citations (raw_key_search, source_id, byte_start)
   WHERE raw_key_search IS NOT NULL;
 CREATE INDEX citations_by_name ON citations (name_search, source_id, byte_start) WHERE name_search IS NOT NULL;
+CREATE INDEX citations_by_block ON citations (block) WHERE block IS NOT NULL;
 
 -- Documents, or parts of one, that are named without a number.
 CREATE TABLE unnumbered_references (
@@ -222,7 +226,7 @@ CREATE TABLE cited_documents (
   date TEXT,
   issuer TEXT,
   title TEXT,
-  document_id INTEGER REFERENCES documents (id),  -- of the store, where it is there
+  document_id INTEGER REFERENCES documents (id) ON DELETE SET NULL,  -- of the store, where it is there
   key_search TEXT,
   name_search TEXT
 ) STRICT, WITHOUT ROWID;
@@ -243,7 +247,8 @@ CREATE TABLE citation_links (
   FOREIGN KEY (source_id, citation) REFERENCES citations (source_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX citation_links_by_entity ON citation_links (entity) WHERE entity IS NOT NULL;
-CREATE INDEX citation_links_by_block ON citation_links (block);
+-- With all that is compared when its block is matched anew.
+CREATE INDEX citation_links_by_block ON citation_links (block, source_id, citation, state, entity);
 
 -- Of an ambiguous or conflicting citation: what it may mean.
 CREATE TABLE citation_candidates (
@@ -251,9 +256,12 @@ CREATE TABLE citation_candidates (
   citation INTEGER NOT NULL,
   entity TEXT NOT NULL,
   score INTEGER NOT NULL,                -- docs/decisions/0012
+  block TEXT NOT NULL,
   PRIMARY KEY (source_id, citation, entity),
   FOREIGN KEY (source_id, citation) REFERENCES citations (source_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX citation_candidates_by_block ON citation_candidates (block);
+CREATE INDEX citation_candidates_by_entity ON citation_candidates (entity);
 
 -- Blocks whose mentions changed since they were matched.  Empty whenever a transaction ends.
 CREATE TABLE unsettled_blocks (
@@ -338,6 +346,8 @@ CREATE TABLE assignments (
   due_last TEXT GENERATED ALWAYS AS (CASE WHEN deadline_end IS NOT NULL THEN deadline_end
                                           WHEN deadline_start IS NOT NULL THEN '9999-12-31' END) VIRTUAL,
   task_search TEXT NOT NULL,
+  deadline_condition TEXT,               -- what it waits for or is counted from, as printed
+  deadline_reason TEXT,                  -- why a date is missing or doubtful: docs/record.md
   PRIMARY KEY (source_id, ordinal)
 ) STRICT;
 CREATE INDEX assignments_by_due ON assignments (due_last, due_first) WHERE due_last IS NOT NULL;
@@ -356,6 +366,22 @@ CREATE TABLE assignment_units (
   FOREIGN KEY (source_id, assignment) REFERENCES assignments (source_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignment_units_by_unit ON assignment_units (unit, role);
+
+-- The times of a task behind its first, which stands in assignments.
+CREATE TABLE assignment_deadlines (
+  source_id INTEGER NOT NULL,
+  assignment INTEGER NOT NULL,           -- ordinal of the assignment
+  ordinal INTEGER NOT NULL,              -- among its further deadlines
+  raw TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  start_date TEXT,
+  end_date TEXT,
+  recurrence TEXT,
+  condition TEXT,
+  reason TEXT,
+  PRIMARY KEY (source_id, assignment, ordinal),
+  FOREIGN KEY (source_id, assignment) REFERENCES assignments (source_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE issues (
   source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,

@@ -153,7 +153,7 @@ SELECT
   c.name,                        -- of a law cited by name alone
   c.date,                        -- ISO, perhaps partial
   c.issuer,
-  c.relation,                    -- basis | implements | attached-to | amends | replaces | repeals | mentions
+  c.relation,                    -- basis | implements | attached-to | amends | replaces | repeals | guides | mentions
   c.section,
   c.governs,                     -- 1 where the whole document stands under it (basis, implements, or cited before the first section)
   c.span_start,
@@ -161,11 +161,86 @@ SELECT
   c.span_page AS page,
   c.box_x0, c.box_y0, c.box_x1, c.box_y1,
   (SELECT p.path FROM places p WHERE p.source_id = s.id ORDER BY p.id LIMIT 1) AS path,  -- of the source it was read from
-  r.format
+  r.format,
+  i.province,
+  c.title,                       -- of the cited text, as printed
+  c.provision,                   -- which part of it is meant, JSON as in docs/record.md
+  c.alias,                       -- the short name that the document gives it
+  c.inherited,                   -- what it has from another citation, JSON; NULL where nothing is
+  c.confidence,                  -- 0 … 1
+  c.identity,                    -- canonical key, as far as the citation alone tells
+  l.state,                       -- resolved | known | awaited | ambiguous | conflicting; NULL where it has no number or name
+  l.entity                       -- v_cited_documents.entity that it means; NULL where it is ambiguous
 FROM citations c
 JOIN sources s ON s.id = c.source_id
 JOIN records r ON r.source_id = c.source_id
 LEFT JOIN issuers i ON i.source_id = c.source_id AND i.ordinal = 0
+LEFT JOIN citation_links l ON l.source_id = c.source_id AND l.citation = c.ordinal
+WHERE s.chosen;
+
+DROP VIEW IF EXISTS v_cited_documents;
+CREATE VIEW v_cited_documents AS
+SELECT
+  d.entity,                      -- canonical key, "#…" behind it where several documents bear one
+  d.state,                       -- stored | known (in the vocabulary of laws) | awaited (not in the store)
+  d.type,                        -- these as the document itself has them, else as most citations do
+  d.key,
+  d.name,                        -- of a law
+  d.date,
+  d.issuer,
+  d.title,
+  d.document_id,                 -- of the store, where it is there
+  (SELECT count(*) FROM citation_links l WHERE l.entity = d.entity) AS mentions,
+  (SELECT count(DISTINCT s.document_id) FROM citation_links l JOIN sources s ON s.id = l.source_id
+     WHERE l.entity = d.entity) AS documents,  -- how many cite it, itself included
+  (SELECT count(DISTINCT l.source_id || ' ' || l.citation) FROM citation_candidates l
+     WHERE l.entity = d.entity) AS candidate_mentions  -- that may mean it, and are counted nowhere
+FROM cited_documents d;
+
+DROP VIEW IF EXISTS v_citation_links;
+CREATE VIEW v_citation_links AS
+SELECT
+  s.document_id,                 -- the document that cites
+  e.citation,                    -- v_citations.citation
+  e.entity,                      -- v_cited_documents.entity
+  e.state,                       -- of the citation
+  e.meant,                       -- 1 for what it means, 0 for what else it may mean
+  e.score                        -- of what it may mean; NULL where meant
+FROM (
+  SELECT source_id, citation, entity, state, 1 AS meant, NULL AS score FROM citation_links
+  WHERE entity IS NOT NULL
+  UNION ALL
+  SELECT k.source_id, k.citation, k.entity, l.state, 0, k.score FROM citation_candidates k
+  JOIN citation_links l ON l.source_id = k.source_id AND l.citation = k.citation
+) e
+JOIN sources s ON s.id = e.source_id AND s.chosen;
+
+DROP VIEW IF EXISTS v_references;
+CREATE VIEW v_references AS
+SELECT
+  s.document_id,
+  f.ordinal AS reference,        -- counted from 0 within the document
+  r.number_key AS document_key,  -- of the document that refers
+  i.commune,
+  f.raw,                         -- as printed: "Kế hoạch này"
+  f.kind,                        -- self | internal | citation | title | class (docs/record.md)
+  f.type,
+  f.title,                       -- of a document named by its title
+  f.issuer,
+  f.date,
+  f.provision,                   -- which part is meant, JSON as in docs/record.md
+  f.citation,                    -- v_citations.citation that it stands for
+  f.target_section,              -- id of the section that it means
+  f.reason,                      -- why it stands for nothing
+  f.section,
+  f.span_start,
+  f.span_end,
+  f.span_page AS page,
+  f.box_x0, f.box_y0, f.box_x1, f.box_y1
+FROM unnumbered_references f
+JOIN sources s ON s.id = f.source_id
+JOIN records r ON r.source_id = f.source_id
+LEFT JOIN issuers i ON i.source_id = f.source_id AND i.ordinal = 0
 WHERE s.chosen;
 
 DROP VIEW IF EXISTS v_issues;
@@ -184,11 +259,17 @@ SELECT
   e.span_page AS page,
   e.box_x0, e.box_y0, e.box_x1, e.box_y1,
   (SELECT p.path FROM places p WHERE p.source_id = e.source_id ORDER BY p.id LIMIT 1) AS path,  -- of the chosen source; of a difference, the other one
-  e.format
+  e.format,
+  e.fix,                         -- what would mend it, Vietnamese; '' where nothing can be suggested
+  e.fix_en,
+  e.other_start,                 -- the second place, of what contradicts another; NULL where there is none
+  e.other_end,
+  e.other_page
 FROM (
   SELECT n.source_id AS chosen_id, n.source_id, n.ordinal AS issue, n.code, n.severity, n.message, n.message_en,
     n.span_start, n.span_end, n.span_page, n.box_x0, n.box_y0, n.box_x1, n.box_y1,
-    (SELECT r.format FROM records r WHERE r.source_id = n.source_id) AS format
+    (SELECT r.format FROM records r WHERE r.source_id = n.source_id) AS format,
+    n.fix, n.fix_en, n.other_start, n.other_end, n.other_page
   FROM issues n
   UNION ALL
   SELECT c.id, f.source_id,
@@ -196,7 +277,8 @@ FROM (
       + row_number() OVER (PARTITION BY c.document_id ORDER BY f.source_id, f.ordinal) - 1,
     f.code, f.severity, f.message, f.message_en,
     f.span_start, f.span_end, f.span_page, f.box_x0, f.box_y0, f.box_x1, f.box_y1,
-    (SELECT r.format FROM records r WHERE r.source_id = f.source_id)
+    (SELECT r.format FROM records r WHERE r.source_id = f.source_id),
+    f.fix, f.fix_en, f.other_start, f.other_end, f.other_page
   FROM differences f
   JOIN sources o ON o.id = f.source_id
   JOIN sources c ON c.document_id = o.document_id AND c.chosen

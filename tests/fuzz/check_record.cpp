@@ -10,8 +10,8 @@
 namespace vanthu::fuzz {
 namespace {
 
-constexpr std::array<std::string_view, 7> kRelations{"basis",    "implements", "attached-to", "amends",
-                                                     "replaces", "repeals",    "mentions"};
+constexpr std::array<std::string_view, 8> kRelations{"basis",    "implements", "attached-to", "amends",
+                                                     "replaces", "repeals",    "guides",      "mentions"};
 constexpr std::array<std::string_view, 3> kOrigins{"table", "body", "organisation"};
 constexpr std::array<std::string_view, 3> kRowKinds{"group", "task", "other"};
 constexpr std::array<std::string_view, 14> kDeadlineKinds{
@@ -65,6 +65,7 @@ void check_assignment(const Document& record, const Assignment& assignment) {
     for (const UnitMention& unit : *units) require(!unit.unit.empty(), "a unit has a name", assignment.task);
   }
   if (assignment.deadline) check_deadline(*assignment.deadline);
+  for (const Deadline& further : assignment.further_deadlines) check_deadline(further);
 }
 
 void check_table(const Document& record, const AppendixTable& table) {

@@ -133,7 +133,15 @@ INSTANTIATE_TEST_SUITE_P(
         BadTable{"units.tsv", "canonical\nA\n\xFF\n", "3"},
         BadTable{"document_types.tsv", "canonical\tregimes\nA\tchurch\n", "2"},
         BadTable{"abbreviations.tsv", "form\texpansion\nABC\t\n", "2"},
-        BadTable{"confusions.tsv", "wrong\tright\na b\t\n", "2"}));
+        BadTable{"confusions.tsv", "wrong\tright\na b\t\n", "2"},
+        BadTable{"issuing_bodies.tsv", "name\tbody\nHội Cầu đường\t\n", "2"},
+        BadTable{"party_terms.tsv", "level\tterm\tfrom\nxã\t\t2025-09-01\n", "2"},
+        BadTable{"party_terms.tsv", "level\tterm\tfrom\nxã\t2025-2030\t\n", "2"},
+        BadTable{"party_terms.tsv", "level\tterm\tfrom\tto\nxã\t2025-2030\t2025-09-01\t2025-08-31\n", "2"},
+        BadTable{"mandatory_bases.tsv", "topic\tlaw\tseverity\ncầu đường\tLuật A\tfatal\n", "2"},
+        BadTable{"mandatory_bases.tsv", "topic\tseverity\ncầu đường\twarning\n", "2"},
+        BadTable{"mandatory_bases.tsv",
+                 "topic\tlaw\tdocument\tseverity\ncầu đường\tLuật A\tst:cp:NQ:1:2026\tinfo\n", "2"}));
 
 TEST(OverlayTables, AMissingFolderOrOneWithoutTablesIsAnError) {
   const Overlay overlay;

@@ -60,6 +60,20 @@ const char* const kTable =
     "II\tKIỂM TRA\t\t\t\t\n"
     "4\tKiểm tra hộ kinh doanh\t\tCông an xã\tPhòng Kinh tế\t\n";
 
+TEST(TableAssignments, KeepEveryTimeOfACell) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Có phụ lục kèm theo.\nNơi nhận:\n- Lưu: VT.\nPHỤ LỤC\n"
+      "STT\tNhiệm vụ\tThời gian\tCơ quan chủ trì\n"
+      "1\tPhát thanh\tThường xuyên; sơ kết trong tháng 6/2026\tPhòng Văn hóa - Xã hội xã\n"
+      "2\tTập huấn\tQuý II/2026\tCông an xã\n");
+  ASSERT_EQ(record.assignments.size(), 2u);
+  EXPECT_EQ(record.assignments[0].deadline->raw, "Thường xuyên; sơ kết trong tháng 6/2026");
+  EXPECT_EQ(record.assignments[0].deadline->kind, "ongoing");
+  ASSERT_EQ(record.assignments[0].further_deadlines.size(), 1u);
+  EXPECT_EQ(record.assignments[0].further_deadlines[0].end, "2026-06-30");
+  EXPECT_TRUE(record.assignments[1].further_deadlines.empty());
+}
+
 TEST(TableAssignments, RowsBelowTheirGroups) {
   const Document record = test::parse(kTable);
   ASSERT_EQ(record.assignments.size(), 3u);
@@ -210,6 +224,20 @@ TEST(OrganisationAssignments, AHeadingIsAListOfUnitsAsAWhole) {
   EXPECT_TRUE(leads[1].starts_with("Hiệu trưởng")) << leads[1];
   EXPECT_EQ(leads[2], "Công an");
   EXPECT_THAT(names(record.assignments[2].coordinate), ElementsAre("Trạm Y tế"));
+}
+
+TEST(OrganisationAssignments, PartyPlansPutUnitsInNumberedHeadings) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI- MỤC ĐÍCH\n1- Nâng cao nhận thức.\nII- PHÂN CÔNG\n1- Ban Xây dựng Đảng\n"
+      "- Chủ trì hướng dẫn các chi bộ học tập.\n- Theo dõi, tổng hợp kết quả.\n"
+      "2- Ủy ban Kiểm tra Đảng ủy: Giám sát việc học tập.\n3- Kinh phí\n- Do ngân sách đảng bảo đảm.\n");
+  std::vector<std::string> seen;
+  for (const Assignment& one : record.assignments) {
+    seen.push_back(*one.section + " " + names(one.lead).front() + ": " + one.task);
+  }
+  EXPECT_THAT(seen, ElementsAre("II.1 Ban Xây dựng Đảng: Chủ trì hướng dẫn các chi bộ học tập.",
+                                "II.1 Ban Xây dựng Đảng: Theo dõi, tổng hợp kết quả.",
+                                "II.2 Ủy ban Kiểm tra Đảng ủy: Giám sát việc học tập."));
 }
 
 TEST(Attachments, APlanBehindItsDecisionAssignsTasks) {

@@ -212,5 +212,238 @@ TEST(Citations, TheDocumentsOwnNumberLineIsNone) {
   EXPECT_EQ(record.citations[1].relation, "implements");
 }
 
+/// The only mention of `text`.
+Citation only(const std::string& text) {
+  const auto citations = reader().read(text);
+  EXPECT_EQ(citations.size(), 1u) << text;
+  return citations.empty() ? Citation{} : citations.front();
+}
+
+struct TitleCase {
+  const char* text;
+  const char* title;  // "" where there is none
+};
+
+TEST(Citations, TheTitleIsWhatStandsBehindTheIssuer) {
+  for (const TitleCase& one : std::initializer_list<TitleCase>{
+           {"Kế hoạch số 5/KH-UBND ngày 02/02/2026 của UBND tỉnh về chuyển đổi số và cải cách hành chính;",
+            "về chuyển đổi số và cải cách hành chính"},
+           {"Chỉ thị số 5-CT/TU ngày 02/02/2026 của Tỉnh ủy khóa XX về việc học tập, làm theo gương tốt.",
+            "về việc học tập, làm theo gương tốt"},
+           {"Quyết định số 5/QĐ-UBND ngày 02/02/2026 của UBND xã ban hành Quy chế làm việc (có bản kèm)",
+            "ban hành Quy chế làm việc"},
+           {"Công văn số 5/UBND-VX ngày 02/02/2026 của UBND tỉnh V/v báo cáo số liệu", "V/v báo cáo số liệu"},
+           {"Đề án số 5/ĐA-UBND của UBND tỉnh “Dạy nghề; giải quyết việc làm” được triển khai",
+            "Dạy nghề; giải quyết việc làm"},
+           {"Đề án số 5/ĐA-UBND của UBND tỉnh “Dạy nghề” giai đoạn 2026 - 2030.",
+            "“Dạy nghề” giai đoạn 2026 - 2030"},
+           {"Căn cứ Kế hoạch số 5/KH-UBND của UBND tỉnh về y tế, Ủy ban nhân dân xã ban hành Kế hoạch",
+            "về y tế"},
+           {"Chỉ thị số 5/CT-UBND về đê điều tại TP. Hải Phòng", "về đê điều tại TP. Hải Phòng"},
+           {"gửi báo cáo theo Công văn số 5/UBND-VX về Phòng Kinh tế trước ngày 20", ""},
+           {"Quyết định số 5/QĐ-UBND có hiệu lực từ ngày ký", ""},
+           {"Thực hiện Kế hoạch số 5/KH-UBND ngày 02/02/2026, ban hành văn bản chỉ đạo", ""}}) {
+    const Citation citation = only(one.text);
+    EXPECT_EQ(citation.title.value_or(""), one.title) << one.text;
+  }
+}
+
+TEST(Citations, ATitleEndsWhereTheNextCitationBegins) {
+  const auto citations = reader().read(
+      "Đề án số 4-ĐA/TU, ngày 14/01/2026 của Tỉnh ủy về nhà ở và đất ở và Nghị quyết số 6-NQ/TU, ngày "
+      "15/01/2026 của Tỉnh ủy về việc làm, Kế hoạch số 9/KH-UBND");
+  ASSERT_EQ(citations.size(), 3u);
+  EXPECT_EQ(citations[0].title, "về nhà ở và đất ở");
+  EXPECT_EQ(citations[1].title, "về việc làm");
+}
+
+TEST(Citations, AChainGivesEveryLinkItsTitle) {
+  const auto citations = reader().read(
+      "Kế hoạch số 8-KH/TU ngày 03/3/2026 của Tỉnh ủy về thực hiện Kết luận số 7-KL/TW ngày 01/02/2026 của "
+      "Bộ "
+      "Chính trị về tiếp tục thực hiện Chỉ thị số 6-CT/TW ngày 05/5/2024 của Ban Bí thư");
+  ASSERT_EQ(citations.size(), 3u);
+  EXPECT_TRUE(citations[0].title->starts_with("về thực hiện Kết luận số 7-KL/TW"));
+  EXPECT_TRUE(citations[1].title->starts_with("về tiếp tục thực hiện Chỉ thị số 6-CT/TW"));
+  EXPECT_EQ(citations[1].relation, "implements");
+  EXPECT_EQ(citations[2].issuer, "Ban Bí thư");
+}
+
+TEST(Citations, AliasesStandBehindTheTitle) {
+  EXPECT_EQ(only("Nghị quyết số 5-NQ/TU ngày 02/02/2026 của Tỉnh ủy về nhà ở (sau đây gọi tắt là “Nghị quyết "
+                 "nhà ở”)")
+                .alias,
+            "Nghị quyết nhà ở");
+  EXPECT_EQ(only("Quyết định số 5/QĐ-UBND, sau đây gọi là Quyết định 5; các đơn vị").alias, "Quyết định 5");
+  EXPECT_EQ(only("Quyết định số 5/QĐ-UBND (có hiệu lực từ ngày ký)").alias, std::nullopt);
+}
+
+/// "field < key of the mention that prints it" for each inherited field of each mention.
+std::vector<std::string> inherited(const std::string& text) {
+  std::vector<std::string> lines;
+  const auto citations = reader().read(text);
+  for (const Citation& citation : citations) {
+    for (const InheritedField& field : citation.inherited) {
+      EXPECT_LT(field.from, citations.size());
+      lines.push_back(*citation.key + ": " + field.field + " < " + citations[field.from].key.value_or("-"));
+    }
+  }
+  return lines;
+}
+
+TEST(Citations, WhatIsSharedNamesTheMentionThatPrintsIt) {
+  EXPECT_THAT(inherited("Quyết định số 1/QĐ-UBND, 2/QĐ-UBND và 3/QĐ-UBND ngày 02/02/2026 của UBND tỉnh"),
+              ElementsAre("1/QĐ-UBND: date < 3/QĐ-UBND", "1/QĐ-UBND: issuer < 3/QĐ-UBND",
+                          "2/QĐ-UBND: type < 1/QĐ-UBND", "2/QĐ-UBND: date < 3/QĐ-UBND",
+                          "2/QĐ-UBND: issuer < 3/QĐ-UBND", "3/QĐ-UBND: type < 1/QĐ-UBND"));
+  EXPECT_THAT(inherited("các Nghị định của Chính phủ: số 1/2026/NĐ-CP ngày 05/01/2026, số 2/2026/NĐ-CP"),
+              ElementsAre("2/2026/NĐ-CP: type < 1/2026/NĐ-CP", "2/2026/NĐ-CP: issuer < 1/2026/NĐ-CP"));
+  EXPECT_THAT(inherited("Kế hoạch số 7/KH-UBND ngày 26/12/2025 và Công văn số 8/UBND-NN cùng ngày"),
+              ElementsAre("8/UBND-NN: date < 7/KH-UBND"));
+  EXPECT_THAT(inherited("Quyết định số 1-QĐ/TW, Quyết định số 2-QĐ/TU ngày 02/02/2026 của Tỉnh ủy"),
+              ElementsAre());
+}
+
+TEST(Citations, ADatedMentionBeforeASemicolonTakesNoIssuer) {
+  EXPECT_THAT(
+      read("Công văn số 7/UBND-VX ngày 02/02/2026; Quyết định số 8/QĐ-UBND ngày 03/02/2026 của UBND xã"),
+      ElementsAre("7/UBND-VX | Công văn | 2026-02-02 | -",
+                  "8/QĐ-UBND | Quyết định | 2026-02-03 | Ủy ban nhân dân xã"));
+}
+
+TEST(Citations, IndicesOfSharedFieldsCountInTheDocument) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. MỤC ĐÍCH\n1. Thực hiện Chỉ thị số 9/CT-UBND.\n2. Thực hiện Quyết định số 1/QĐ-UBND, "
+      "2/QĐ-UBND ngày 02/02/2026 của UBND tỉnh.");
+  ASSERT_EQ(record.citations.size(), 3u);
+  ASSERT_FALSE(record.citations[1].inherited.empty());
+  for (const InheritedField& field : record.citations[1].inherited) EXPECT_EQ(field.from, 2u);
+}
+
+TEST(Citations, BareNumbersTakeTheSignOfTheLastOneWithLowConfidence) {
+  const auto citations = reader().read("các Quyết định số 1, 2, 3/QĐ-UBND ngày 02/02/2026 của UBND tỉnh");
+  ASSERT_EQ(citations.size(), 3u);
+  EXPECT_EQ(citations[0].raw, "Quyết định số 1");
+  EXPECT_EQ(citations[0].key, "1/QĐ-UBND");
+  EXPECT_EQ(citations[0].raw_key, "1");
+  EXPECT_EQ(citations[0].confidence, 0.5);
+  EXPECT_EQ(citations[1].key, "2/QĐ-UBND");
+  EXPECT_EQ(citations[1].date, "2026-02-02");
+  EXPECT_EQ(citations[2].confidence, 1);
+}
+
+TEST(Citations, DigitsThatAScannerMisreadAreMendedWithLowConfidence) {
+  for (const auto& [printed, key] :
+       {std::pair{"l5-CT/TU", "15-CT/TU"}, {"O5-NQ/TU", "05-NQ/TU"}, {"2l7-QĐ/TW", "217-QĐ/TW"}}) {
+    const Citation citation = only(std::string("Thực hiện văn bản số ") + printed);
+    EXPECT_EQ(citation.key, key);
+    EXPECT_EQ(citation.raw_key, printed);
+    EXPECT_LT(citation.confidence, 0.7);
+  }
+  EXPECT_THAT(read("danh sách lO-NQ/TU và tổ O5-NQ/TU"), ElementsAre());
+}
+
+TEST(Citations, ConfidenceFallsWithWhatIsNotPrinted) {
+  EXPECT_EQ(only("Nghị quyết số 05-NQ/TU").confidence, 1);
+  EXPECT_EQ(only("Nghị quyết số 124NQ/TU").confidence, 0.9);
+  EXPECT_EQ(only("theo số 05-NQ/TU").confidence, 0.9);
+  EXPECT_EQ(only("theo số 12/UBND-VX").confidence, 0.7);
+  EXPECT_EQ(only("Luật Cây xanh đô thị").confidence, 0.8);
+}
+
+TEST(Citations, ATypeIsNotGuessedWhereTheSignHasTwo) {
+  EXPECT_EQ(only("theo số 298-QĐ/TW").type, std::nullopt);
+  EXPECT_EQ(only("theo số 298/QĐ-UBND").type, "Quyết định");
+  EXPECT_EQ(only("theo số 5-TT/TU").type, "Thông tri");
+}
+
+TEST(Citations, AProvisionGoesWithItsDocument) {
+  const Citation citation = only("Theo quy định tại khoản 2 Điều 5 Nghị định số 61/2023/NĐ-CP");
+  ASSERT_TRUE(citation.provision);
+  EXPECT_EQ(citation.provision->raw, "khoản 2 Điều 5");
+  EXPECT_EQ(citation.relation, "basis");
+}
+
+TEST(Citations, ListsShareTheRelation) {
+  const auto citations = reader().read(
+      "bãi bỏ Quyết định số 1/QĐ-UBND ngày 02/02/2026 của UBND xã về chợ; Quyết định số 2/QĐ-UBND ngày "
+      "03/02/2026 của UBND xã và thay thế Quyết định số 3/QĐ-UBND");
+  ASSERT_EQ(citations.size(), 3u);
+  EXPECT_EQ(citations[0].relation, "repeals");
+  EXPECT_EQ(citations[1].relation, "repeals");
+  EXPECT_EQ(citations[2].relation, "replaces");
+}
+
+TEST(Citations, ATextThatWasAmendedDoesNotAmend) {
+  const auto citations =
+      reader().read("Căn cứ Nghị định số 1/2020/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 2/2022/NĐ-CP");
+  ASSERT_EQ(citations.size(), 2u);
+  EXPECT_EQ(citations[1].relation, "mentions");
+}
+
+TEST(Citations, PlacesWithMarksBelongToTheIssuer) {
+  for (const IssuerCase& one : std::initializer_list<IssuerCase>{
+           {"Kế hoạch số 3/KH-UBND của UBND tỉnh Bà Rịa - Vũng Tàu về du lịch",
+            "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"},
+           {"Kế hoạch số 3/KH-UBND của UBND xã Ea H'Leo về y tế", "Ủy ban nhân dân xã Ea H'Leo"},
+           {"Công văn số 3/SNV-VP của Sở Nội vụ V/v báo cáo", "Sở Nội vụ"},
+           {"KẾ HOẠCH SỐ 3/KH-UBND CỦA ỦY BAN NHÂN DÂN XÃ MƯỜNG CHÀ VỀ Y TẾ", "Ủy ban nhân dân xã Mường Chà"},
+           {"Kế hoạch số 3/KH-UBND của UBND xã Tân An - Phòng Kinh tế theo dõi",
+            "Ủy ban nhân dân xã Tân An"}}) {
+    EXPECT_EQ(only(one.text).issuer, one.issuer) << one.text;
+  }
+}
+
+TEST(Citations, AnAmendingLawIsOneLaw) {
+  const Citation citation =
+      only("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở số 43/2024/QH15");
+  EXPECT_EQ(citation.name, "Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở");
+  EXPECT_EQ(citation.key, "43/2024/QH15");
+  EXPECT_EQ(citation.relation, "basis");
+}
+
+// A megabyte each; a search that is not linear would take hours.
+TEST(Citations, HardTextsEnd) {
+  constexpr std::size_t kBytes = 1'000'000;
+  for (const char* unit : {"1/",
+                           "1-",
+                           "01/2025/",
+                           "Quyết định số ",
+                           "Quyết định của ",
+                           "số 1, ",
+                           "1, ",
+                           "“",
+                           "\"",
+                           "(sau đây gọi tắt là ",
+                           "/QĐ-UBND ",
+                           "QĐ-UBND",
+                           "Luật ",
+                           "Luật sửa đổi của Luật ",
+                           "khoản 1 Điều ",
+                           "Căn cứ ",
+                           "l",
+                           "lO",
+                           " ",
+                           "-",
+                           ".",
+                           "ngày ",
+                           "\xff",
+                           "của Ban Chỉ đạo "}) {
+    std::string text;
+    while (text.size() < kBytes) text += unit;
+    EXPECT_TRUE(reader().read(text).empty()) << unit;
+  }
+}
+
+TEST(Citations, RunsOfAMegabyteAreReadWhole) {
+  constexpr std::size_t kMentions = 20'000;
+  for (const char* unit : {"05-NQ/TU, ", "Nghị quyết số 05-NQ/TU về “", "05-NQ/TU (sau đây gọi tắt là “",
+                           "Kế hoạch số 5/KH-UBND về thực hiện "}) {
+    std::string text;
+    for (std::size_t i = 0; i < kMentions; ++i) text += unit;
+    EXPECT_EQ(reader().read(text).size(), kMentions) << unit;
+  }
+}
+
 }  // namespace
 }  // namespace vanthu

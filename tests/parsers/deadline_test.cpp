@@ -2,15 +2,24 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "parsers/deadline_rules.h"
 
 namespace vanthu {
 namespace {
 
-constexpr int kYear = 2026;
+constexpr const char* kYear = "2026";
+
+std::optional<Deadline> first_deadline(std::string_view text, std::string_view document_date = kYear) {
+  std::vector<Deadline> times = parse_deadlines(text, document_date);
+  if (times.empty()) return std::nullopt;
+  return times.front();
+}
 
 TEST(DeadlineRules, EveryPatternMatchesItsExamplesAndEveryExampleIsReadByItsOwnRule) {
   for (const DeadlineRule& rule : deadline_rules()) {
@@ -35,7 +44,7 @@ class DeadlineWording : public testing::TestWithParam<DeadlineCase> {};
 
 TEST_P(DeadlineWording, HasItsKindAndDates) {
   const DeadlineCase& c = GetParam();
-  const auto deadline = parse_deadline(c.text, kYear);
+  const auto deadline = first_deadline(c.text);
   ASSERT_TRUE(deadline) << c.text;
   EXPECT_EQ(deadline->kind, c.kind) << c.text;
   EXPECT_EQ(deadline->start.value_or(""), c.start) << c.text;
@@ -60,7 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
         DeadlineCase{"Trước ngày 10/6 hằng năm", "yearly", "", "", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10"},
         DeadlineCase{"Trước ngày 15/6 và 15/12 hằng năm", "yearly", "", "",
                      "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15"},
-        DeadlineCase{"Trước ngày 10/6, 15/11 hằng năm", "yearly", "", "", "FREQ=YEARLY;BYMONTH=6,11"},
+        DeadlineCase{"Trước ngày 10/6, 15/11 hằng năm", "yearly", "", "",
+                     "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10"},
         DeadlineCase{"Tháng 11 hằng năm", "yearly", "", "", "FREQ=YEARLY;BYMONTH=11"},
         DeadlineCase{"Tháng 6, 12 hằng năm", "yearly", "", "", "FREQ=YEARLY;BYMONTH=6,12"},
         DeadlineCase{"Quý IV hàng năm", "yearly", "", "", "FREQ=YEARLY;BYMONTH=10,11,12"},
@@ -178,20 +188,122 @@ INSTANTIATE_TEST_SUITE_P(
                     DeadlineCase{"Quý I: ban hành kế hoạch; quý II: thực hiện", "quarter", "2026-01-01",
                                  "2026-03-31", ""}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Marked, DeadlineWording,
+    testing::Values(
+        DeadlineCase{"Quý I/27", "quarter", "2027-01-01", "2027-03-31", ""},
+        DeadlineCase{"Tháng cuối quý II/2026", "month", "2026-06-01", "2026-06-30", ""},
+        DeadlineCase{"Trước ngày 20 tháng cuối quý II/2026", "by-date", "", "2026-06-20", ""},
+        DeadlineCase{"Từ 8h00 ngày 20/6/2026 đến 17 giờ 30 ngày 22/6/2026", "period", "2026-06-20",
+                     "2026-06-22", ""},
+        DeadlineCase{"3 năm", "other", "", "", ""},
+        DeadlineCase{"Hằng năm, vào dịp 27/7", "yearly", "", "", "FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=27"},
+        DeadlineCase{"Trước ngày 05 của tháng 6", "by-date", "", "2026-06-05", ""},
+        DeadlineCase{"Ngày 24/7", "by-date", "", "2026-07-24", ""},
+        DeadlineCase{"T7/2026", "month", "2026-07-01", "2026-07-31", ""},
+        DeadlineCase{"T7", "other", "", "", ""},
+        DeadlineCase{"Q1-Q3/2026", "period", "2026-01-01", "2026-09-30", ""},
+        DeadlineCase{"Hằng tuần (thứ Sáu)", "other", "", "", "FREQ=WEEKLY;BYDAY=FR"},
+        DeadlineCase{"Hằng năm, từ tháng 11 đến tháng 02", "yearly", "", "", "FREQ=YEARLY;BYMONTH=1,2,11,12"},
+        DeadlineCase{"Hằng tháng (từ tháng 3/2026)", "monthly", "2026-03-01", "", "FREQ=MONTHLY"},
+        DeadlineCase{"Trước ngày 20/6/2026, 10/12 thôn hoàn thành", "by-date", "", "2026-06-20", ""}));
+
+struct ReasonCase {
+  std::string text, document_date, kind, end, reason;
+
+  friend void PrintTo(const ReasonCase& c, std::ostream* out) { *out << c.text; }
+};
+
+class DeadlineReason : public testing::TestWithParam<ReasonCase> {};
+
+TEST_P(DeadlineReason, TellsWhyADateIsMissingOrDoubtful) {
+  const ReasonCase& c = GetParam();
+  const auto deadline = first_deadline(c.text, c.document_date);
+  ASSERT_TRUE(deadline);
+  EXPECT_EQ(deadline->kind, c.kind);
+  EXPECT_EQ(deadline->end.value_or(""), c.end);
+  EXPECT_EQ(deadline->reason.value_or(""), c.reason);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Reasons, DeadlineReason,
+    testing::Values(
+        ReasonCase{"Trước ngày 20/6/2026", "2026-03-10", "by-date", "2026-06-20", ""},
+        ReasonCase{"Trước ngày 15/01", "2026-03-10", "by-date", "2026-01-15", "before-document"},
+        ReasonCase{"Tháng 02", "2026-03-10", "month", "2026-02-28", "before-document"},
+        ReasonCase{"Trước ngày 15/01/2026", "2026-03-10", "by-date", "2026-01-15", ""},
+        ReasonCase{"Trước ngày 15/01", "2026", "by-date", "2026-01-15", ""},
+        ReasonCase{"Trước ngày 15/01 năm sau", "2026-03-10", "by-date", "2027-01-15", ""},
+        ReasonCase{"Trước ngày 15/01", "", "by-date", "", "document-undated"},
+        ReasonCase{"Trong năm", "", "year", "", "document-undated"},
+        ReasonCase{"Sau 15 ngày kể từ ngày ban hành", "2026-03-10", "conditional", "2026-03-25", ""},
+        ReasonCase{"Sau 15 ngày kể từ ngày ban hành", "2026-03", "conditional", "", "document-undated"},
+        ReasonCase{"Sau 15 ngày kể từ ngày ban hành Quyết định này", "2026-03-10", "conditional",
+                   "2026-03-25", ""},
+        ReasonCase{"Sau 15 ngày kể từ ngày ban hành Quyết định", "2026-03-10", "conditional", "", "event"},
+        ReasonCase{"Sau 15 ngày kể từ ngày ký hợp đồng", "2026-03-10", "conditional", "", "event"},
+        ReasonCase{"Sau 15 ngày kể từ ngày ban hành Kế hoạch của tỉnh", "2026-03-10", "conditional", "",
+                   "event"},
+        ReasonCase{"Trong 10 ngày làm việc kể từ ngày ký", "2026-03-10", "conditional", "", "working-days"},
+        ReasonCase{"Trong 48 giờ kể từ ngày ký", "2026-03-10", "conditional", "", "hours"},
+        ReasonCase{"Theo chỉ đạo của tỉnh", "2026-03-10", "conditional", "", "event"},
+        ReasonCase{"Trước ngày … tháng 6 năm 2026", "2026-03-10", "by-date", "", "day-blank"},
+        ReasonCase{"Trước ngày 31/4/2026", "2026-03-10", "other", "", "impossible-date"},
+        ReasonCase{"Ngày 29/02", "2026-03-10", "by-date", "", "impossible-date"},
+        ReasonCase{"Từ ngày 20/4/2026 đến ngày 05/4/2026", "2026-03-10", "period", "", "end-before-start"},
+        ReasonCase{"Theo nhiệm kỳ", "2026-03-10", "term", "", "term"},
+        ReasonCase{"Năm học 2026 - 2027", "2026-03-10", "period", "", "school-year"},
+        ReasonCase{"xem phụ lục", "2026-03-10", "other", "", "unread"}));
+
+TEST(Deadlines, OfOneCellKeepTheirOwnPartsAndConditions) {
+  const char* cell =
+      "- Rà soát: Thường xuyên; - Sơ kết (trước ngày 15/6/2026), hoặc đột xuất khi tỉnh yêu cầu";
+  const auto times = parse_deadlines(cell + std::string("."), "2026-03-10");
+  ASSERT_EQ(times.size(), 3u);
+  EXPECT_EQ(times[0].raw, cell);
+  EXPECT_EQ(times[0].kind, "ongoing");
+  EXPECT_FALSE(times[0].condition);
+  EXPECT_EQ(times[1].raw, "Sơ kết (trước ngày 15/6/2026)");
+  EXPECT_EQ(times[1].end, "2026-06-15");
+  EXPECT_EQ(times[2].kind, "conditional");
+  EXPECT_EQ(times[2].raw, "đột xuất khi tỉnh yêu cầu");
+  EXPECT_EQ(times[2].condition, "đột xuất khi tỉnh yêu cầu");
+}
+
+TEST(Deadlines, KeepTheWordingOfAConditionAsPrinted) {
+  const auto times = parse_deadlines(
+      "Theo  Chỉ đạo số 05/CĐ-UBND ngày 03/02/2026 của Uỷ ban, chậm nhất 30/9/2026", "2026-03-10");
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].condition, "Theo  Chỉ đạo số 05/CĐ-UBND ngày 03/02/2026 của Uỷ ban");
+  EXPECT_EQ(times[1].raw, "chậm nhất 30/9/2026");
+}
+
+TEST(Deadlines, AreNotTheDatesOfWhatACellCites) {
+  for (const char* text : {"Nghị quyết số 11-NQ/TW ngày 02/3/2025", "Luật Lưu trữ năm 2024",
+                           "Quyết định số 8/QĐ-UBND của UBND tỉnh ngày 05 tháng 01 năm 2026"}) {
+    const auto times = parse_deadlines(text, "2026-03-10");
+    ASSERT_EQ(times.size(), 1u) << text;
+    EXPECT_EQ(times[0].kind, "other") << text;
+  }
+  EXPECT_EQ(first_deadline("Thực hiện Kế hoạch số 9/KH-UBND của tỉnh trước ngày 20/6/2026")->end,
+            "2026-06-20");
+  EXPECT_EQ(first_deadline("Phổ biến Luật Lưu trữ trong tháng 6/2026")->end, "2026-06-30");
+}
+
 TEST(Deadline, OfAnEmptyCellIsNone) {
-  for (const char* text : {"", "  ", "-", "…", " . ", "/"}) EXPECT_FALSE(parse_deadline(text, kYear)) << text;
+  for (const char* text : {"", "  ", "-", "…", " . ", "/"}) EXPECT_FALSE(first_deadline(text)) << text;
 }
 
 TEST(Deadline, KeepsItsWordingWithoutTheClosingMark) {
-  EXPECT_EQ(parse_deadline(" Hoàn thành trong Quý I/2026; ", kYear)->raw, "Hoàn thành trong Quý I/2026");
-  EXPECT_EQ(parse_deadline("Quý I/2026, (kết hợp).", kYear)->raw, "Quý I/2026, (kết hợp)");
+  EXPECT_EQ(first_deadline(" Hoàn thành trong Quý I/2026; ")->raw, "Hoàn thành trong Quý I/2026");
+  EXPECT_EQ(first_deadline("Quý I/2026, (kết hợp).")->raw, "Quý I/2026, (kết hợp)");
 }
 
 TEST(Deadline, WithoutAYearStaysOpenWhereTheDocumentTellsNone) {
-  const auto day = parse_deadline("Trước ngày 10/6", std::nullopt);
+  const auto day = first_deadline("Trước ngày 10/6", "");
   EXPECT_EQ(day->kind, "by-date");
   EXPECT_FALSE(day->end);
-  const auto quarter = parse_deadline("Quý III", std::nullopt);
+  const auto quarter = first_deadline("Quý III", "");
   EXPECT_EQ(quarter->kind, "quarter");
   EXPECT_FALSE(quarter->start);
 }
@@ -199,9 +311,12 @@ TEST(Deadline, WithoutAYearStaysOpenWhereTheDocumentTellsNone) {
 TEST(Deadline, OfHostileTextIsReadInBoundedTime) {
   std::string text;
   while (text.size() < 100'000) text += "từ ngày 1 đến tháng 1, 2, quý i - ";
-  EXPECT_TRUE(parse_deadline(text, kYear));
-  EXPECT_TRUE(parse_deadline(std::string(100'000, '1'), kYear));
-  EXPECT_FALSE(parse_deadline(std::string(100'000, '-'), kYear));
+  EXPECT_TRUE(first_deadline(text));
+  EXPECT_TRUE(first_deadline(std::string(100'000, '1')));
+  EXPECT_FALSE(first_deadline(std::string(100'000, '-')));
+  text.clear();
+  while (text.size() < 100'000) text += "ngày 1/1, (báo cáo số 1/a ";
+  EXPECT_LE(parse_deadlines(text, kYear).size(), 32u);
 }
 
 }  // namespace

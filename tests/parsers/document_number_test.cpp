@@ -69,7 +69,40 @@ INSTANTIATE_TEST_SUITE_P(
         Reading{"số 36–HD/VPTW", "36", "HD/VPTW", "36-HD/VPTW", "en dash"},
         Reading{"Kế hoạch số /KH-UBND ngày", "", "KH-UBND", "", "left blank"},
         Reading{"Quyết định số ...../QĐ-UBND", "", "QĐ-UBND", "", "dots for the pen"},
-        Reading{"số 12/KH-UBND.", "12", "KH-UBND", "12/KH-UBND", "end of a sentence"}));
+        Reading{"số 12/KH-UBND.", "12", "KH-UBND", "12/KH-UBND", "end of a sentence"},
+        Reading{"số 15-QD/TU ngày", "15", "QĐ/TU", "15-QĐ/TU", "D for Đ"},
+        Reading{"số 07-HD/TU ngày", "07", "HD/TU", "07-HD/TU", "HD is a sign of its own"},
+        Reading{"số 15-qđ/tw", "15", "QĐ/TW", "15-QĐ/TW", "small letters"},
+        Reading{"số l5-CT/TU", "15", "CT/TU", "15-CT/TU", "l for 1"},
+        Reading{"số O5-NQ/TU", "05", "NQ/TU", "05-NQ/TU", "O for 0"},
+        Reading{"số 30l/NQ-CP", "301", "NQ-CP", "301/NQ-CP", "l behind digits is no suffix"},
+        Reading{"số 12/KH-UBND-Phòng", "12", "KH-UBND", "12/KH-UBND", "a word behind the sign"},
+        Reading{"số 12/KH-UBND.Về việc", "12", "KH-UBND", "12/KH-UBND", "a sentence behind the sign"},
+        Reading{"số 05-NQ/TUngày", "05", "NQ/TU", "05-NQ/TU", "glued word behind a Party sign"},
+        Reading{"số 912 /UBND - VX", "912", "UBND-VX", "912/UBND-VX",
+                "blanks in an official letter's number"},
+        Reading{"Luật số: … /2025/QH15", "", "QH15", "", "number of a law left blank"},
+        Reading{"số …/2026/QĐ-UBND", "", "QĐ-UBND", "", "number of a normative text left blank"}));
+
+TEST(DocumentNumber, ConfidenceFallsWhereTheKeyMendsWhatIsPrinted) {
+  struct Case {
+    const char* text;
+    double confidence;
+  };
+  for (const Case& one :
+       {Case{"157/KH-UBND", 1}, Case{"134/ KH-UBND", 1}, Case{"36–HD/VPTW", 1}, Case{"124QĐ/TW", 0.9},
+        Case{"217/QĐ-TW", 0.9}, Case{"15-QD/TU", 0.9}, Case{"15-qđ/tw", 0.8}, Case{"l5-CT/TU", 0.6}}) {
+    const auto found = reader().find(one.text);
+    ASSERT_TRUE(found) << one.text;
+    EXPECT_EQ(found->confidence, one.confidence) << one.text;
+  }
+}
+
+TEST(DocumentNumber, AWordIsNoSign) {
+  for (const char* text : {"12/KH-Xã Tân An", "15/QĐ-Công ty", "3/BC-Phòng"}) {
+    EXPECT_FALSE(reader().find(text)) << text << " → " << reader().find(text)->raw_key;
+  }
+}
 
 TEST(DocumentNumber, OtherNumbersAreNone) {
   for (const char* text : {"ngày 12/12/2013", "đạt 95% (PAR Index)", "Quý I/2026", "HĐND&UBND", "KT,GS",

@@ -194,6 +194,24 @@ TEST(UnitList, TellsCollectivesFromUnits) {
   EXPECT_FALSE(listed[3].mention.collective);
 }
 
+TEST(UnitList, TellsTheKindAndWhoTookOver) {
+  const auto listed = reader().read_list(
+      "Phòng Kinh tế; các thôn; Chủ tịch UBND xã; Cổng Thông tin điện tử xã; Phòng Nội vụ; Hội Nông dân "
+      "huyện; Trưởng thôn; Các phòng: Nội vụ, Kinh tế");
+  const std::vector<std::pair<UnitKind, std::string>> expected = {
+      {UnitKind::unit, ""},    {UnitKind::collective, ""}, {UnitKind::role, ""},
+      {UnitKind::channel, ""}, {UnitKind::unit, kCulture}, {UnitKind::unit, "Hội Nông dân"},
+      {UnitKind::role, ""},    {UnitKind::unit, kCulture}, {UnitKind::unit, ""}};
+  ASSERT_EQ(listed.size(), expected.size());
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    EXPECT_EQ(listed[i].kind, expected[i].first) << listed[i].mention.unit;
+    EXPECT_EQ(listed[i].successor, expected[i].second) << listed[i].mention.unit;
+  }
+  const auto leading = reader().read_leading("Phòng Nội vụ có trách nhiệm tổng hợp");
+  ASSERT_EQ(leading.units.size(), 1u);
+  EXPECT_EQ(leading.units[0].successor, kCulture);
+}
+
 struct QualifierCase {
   std::string text;
   std::vector<std::string> qualifiers;  // "" where a unit has none
@@ -343,13 +361,39 @@ TEST(EditDistance, IsThatOfTheWholeTableUpToItsLimit) {
 }
 
 TEST(UnitList, OfHostileTextIsReadWithoutHarm) {
-  const std::string parts[] = {
-      "các cơ quan, ", "Công an (",      "Chi cục Abc; ", "- ",       ", ",  "lãnh đạo ", "P.",
-      "(a) ",          "Phòng Kinh tế ", "\xFF\xE1\xBB",  "của các ", "xã ", "và ",       "A"};
+  const std::string parts[] = {"các cơ quan, ",
+                               "Công an (",
+                               "Chi cục Abc; ",
+                               "- ",
+                               ", ",
+                               "lãnh đạo ",
+                               "P.",
+                               "(a) ",
+                               "Phòng Kinh tế ",
+                               "\xFF\xE1\xBB",
+                               "của các ",
+                               "xã ",
+                               "và ",
+                               "A",
+                               "• ",
+                               "& ",
+                               "\"",
+                               "(1) ",
+                               "12 thôn, ",
+                               "Các phòng: ",
+                               "Thôn ",
+                               "thôn ",
+                               "phối hợp với ",
+                               "Phòng Văn hóa - Xã hội hội ",
+                               "đồng chí "};
   for (const std::string& part : parts) {
     std::string text = "Tổ công tác ";
-    while (text.size() < 20'000) text += part;
-    const auto listed = reader().read_list(text);
+    std::vector<std::size_t> lines;
+    while (text.size() < 20'000) {
+      lines.push_back(text.size());
+      text += part;
+    }
+    const auto listed = reader().read_list(text, lines);
     for (const ListedUnit& unit : listed) {
       ASSERT_LE(unit.where.end, text.size());
       ASSERT_LE(unit.where.begin, unit.where.end);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "citing_documents.h"
 #include "sample_documents.h"
 #include "store/sqlite_connection.h"
 #include "store/store.h"
@@ -22,49 +23,82 @@ std::vector<std::string> texts_of(Database& database, const std::string& sql) {
   return texts;
 }
 
-/// Rows of a table of today's store, in the columns that schema 1 had.
-void copy_table(Database& old, const std::string& table) {
+/// Rows of a table of today's store, in the columns that the old schema had.
+void copy_table(Database& old, const std::string& table, int version) {
   std::string columns, values;
   for (const std::string& column : texts_of(old, "SELECT name FROM pragma_table_info('" + table + "')")) {
+    const bool renamed = version == 1 && column == "document_id";
     columns += (columns.empty() ? "" : ", ") + column;
-    values += (values.empty() ? "" : ", ") + std::string(column == "document_id" ? "source_id" : column);
+    values += (values.empty() ? "" : ", ") + std::string(renamed ? "source_id" : column);
   }
-  const std::string from = table == "documents" ? "sources" : table;
+  const std::string from = version == 1 && table == "documents" ? "sources" : table;
   old.execute("INSERT INTO main." + table + " (" + columns + ") SELECT " + values + " FROM today." + from +
               " ORDER BY 1");
 }
 
-/// The store of schema 1 that would have held these documents, as documents 1, 2, …; a further one was
+/// The store of that schema which would have held these documents, as documents 1, 2, …; a further one was
 /// removed.
-void make_schema_1_store(const std::string& path, const std::string& model,
-                         const std::vector<Document>& documents) {
+void make_old_store(int version, const std::string& path, const std::string& model,
+                    const std::vector<Document>& documents) {
   {
     Store store = Store::open(model, Access::read_write);
     for (const Document& document : documents) store.put(document, "r");
   }
   Database old(path, OpenMode::create, 1s);
-  old.execute(testing::file_bytes(VANTHU_SOURCE_DIR "/tests/store/schema_1.sql"));
+  old.execute(
+      testing::file_bytes(VANTHU_SOURCE_DIR "/tests/store/schema_" + std::to_string(version) + ".sql"));
   old.execute("ATTACH '" + model + "' AS today");
   for (const std::string& table : texts_of(
            old, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")) {
-    copy_table(old, table);
+    copy_table(old, table, version);
   }
-  old.execute("INSERT INTO documents (sha256, reader) VALUES ('" + std::string(64, '0') +
-              "', 'r'); "
-              "DELETE FROM documents WHERE reader = 'r' AND sha256 LIKE '0000000000000000%'");
-  old.execute("CREATE VIEW v_documents AS SELECT document_id FROM records");
+  if (version == 1) {
+    old.execute("INSERT INTO documents (sha256, reader) VALUES ('" + std::string(64, '0') + "', 'r')");
+    old.execute("DELETE FROM documents WHERE sha256 LIKE '0000000000000000%'");
+  } else {
+    old.execute("INSERT INTO documents DEFAULT VALUES");
+    old.execute(
+        "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.document_id = "
+        "documents.id)");
+  }
+  old.execute("CREATE VIEW v_documents AS SELECT format FROM records");
 }
 
-TEST(Migration, FromSchemaOneKeepsEveryRecordAndItsId) {
+/// What the schema could keep of a document.
+Document as_kept(Document document, int version) {
+  if (version == 1) {
+    document.source.unread_pages.clear();
+    document.source.signatures.clear();
+  }
+  document.references.clear();
+  document.header.identity = std::nullopt;
+  for (Citation& citation : document.citations) {
+    citation.title = citation.alias = citation.identity = std::nullopt;
+    citation.provision = std::nullopt;
+    citation.inherited.clear();
+    citation.confidence = 1;
+  }
+  for (Assignment& assignment : document.assignments) {
+    assignment.further_deadlines.clear();
+    if (assignment.deadline) assignment.deadline->condition = assignment.deadline->reason = std::nullopt;
+  }
+  for (Issue& issue : document.issues) {
+    issue.fix = issue.fix_en = "";
+    issue.other = std::nullopt;
+  }
+  return document;
+}
+
+class Migration : public ::testing::TestWithParam<int> {};
+INSTANTIATE_TEST_SUITE_P(FromSchema, Migration, ::testing::Values(1, 2));
+
+TEST_P(Migration, KeepsEveryRecordAndItsId) {
   const TemporaryFolder folder;
   std::vector<Document> documents;
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
-    documents.push_back(testing::random_document(seed));
-    // What schema 1 could not keep.
-    documents.back().source.unread_pages.clear();
-    documents.back().source.signatures.clear();
+    documents.push_back(as_kept(testing::random_document(seed), GetParam()));
   }
-  make_schema_1_store(folder.file("old.db"), folder.file("model.db"), documents);
+  make_old_store(GetParam(), folder.file("old.db"), folder.file("model.db"), documents);
   EXPECT_EQ(testing::error_code_of([&] { Store::open(folder.file("old.db"), Access::read_only); }),
             "store-older");
   Store store = Store::open(folder.file("old.db"), Access::read_write);
@@ -78,9 +112,9 @@ TEST(Migration, FromSchemaOneKeepsEveryRecordAndItsId) {
   EXPECT_EQ(store.find_documents("new"), std::vector<DocumentId>{22}) << "21 was given before";
 }
 
-TEST(Migration, FromSchemaOneLeavesASoundDatabaseOfTodaysShape) {
+TEST_P(Migration, LeavesASoundDatabaseOfTodaysShape) {
   const TemporaryFolder folder;
-  make_schema_1_store(folder.file("old.db"), folder.file("model.db"), {testing::random_document(3)});
+  make_old_store(GetParam(), folder.file("old.db"), folder.file("model.db"), {testing::random_document(3)});
   Store::open(folder.file("old.db"), Access::read_write);
   Database migrated(folder.file("old.db"), OpenMode::existing, 1s),
       made(folder.file("model.db"), OpenMode::existing, 1s);
@@ -103,7 +137,18 @@ TEST(Migration, FromSchemaOneLeavesASoundDatabaseOfTodaysShape) {
   }
 }
 
-TEST(Migration, FromSchemaOneBringsTheSourcesOfOnePlanTogether) {
+TEST_P(Migration, CitationsMeanSomethingOnceTheirFilesAreReadAgain) {
+  const TemporaryFolder folder;
+  const Document citing =
+      testing::Citing{.path = "a", .cited = {{"law:qh:10:2022", std::nullopt}}}.document();
+  make_old_store(GetParam(), folder.file("old.db"), folder.file("model.db"), {citing});
+  Store store = Store::open(folder.file("old.db"), Access::read_write);
+  EXPECT_THAT(testing::meanings(store), ElementsAre("a 0 nothing"));
+  store.put(citing, "new reader");
+  EXPECT_THAT(testing::meanings(store), ElementsAre("a 0 known law:qh:10:2022"));
+}
+
+TEST(MigrationFromSchemaOne, BringsTheSourcesOfOnePlanTogether) {
   const TemporaryFolder folder;
   StorePlan plan, amended, other;
   amended.tasks[2].deadline = "31/12/2026";
@@ -115,7 +160,7 @@ TEST(Migration, FromSchemaOneBringsTheSourcesOfOnePlanTogether) {
   };
   const std::vector<Document> files{apart(plan.document("a.pdf"), "#1"), apart(other.document("b.pdf"), "#2"),
                                     apart(amended.document("a.docx"), "#3")};
-  make_schema_1_store(folder.file("old.db"), folder.file("model.db"), files);
+  make_old_store(1, folder.file("old.db"), folder.file("model.db"), files);
   Database(folder.file("old.db"), OpenMode::existing, 1s)
       .execute("UPDATE issuers SET name = substr(name, 1, instr(name, '#') - 1)");
   const Store store = Store::open(folder.file("old.db"), Access::read_write);

@@ -76,11 +76,11 @@ TEST(RecordJson, HasTheContractsKeysInTheContractsOrder) {
   EXPECT_THAT(keys_of(record["tables"][0]["rows"][0]), ElementsAre("kind", "cells", "page", "span"));
   EXPECT_THAT(keys_of(record["assignments"][0]),
               ElementsAre("origin", "appendix", "section", "ordinal", "group", "task", "lead", "implement",
-                          "coordinate", "deadline", "product", "form", "span"));
+                          "coordinate", "deadline", "product", "form", "span", "further_deadlines"));
   EXPECT_THAT(keys_of(record["assignments"][0]["lead"][0]),
               ElementsAre("unit", "raw", "qualifier", "collective"));
   EXPECT_THAT(keys_of(record["assignments"][0]["deadline"]),
-              ElementsAre("raw", "kind", "start", "end", "recurrence"));
+              ElementsAre("raw", "kind", "start", "end", "recurrence", "condition", "reason"));
   EXPECT_THAT(keys_of(record["issues"][0]),
               ElementsAre("code", "severity", "message", "span", "message_en", "fix", "fix_en", "other"));
   EXPECT_THAT(keys_of(record["attachments"][0]), ElementsAre("type", "title", "span"));

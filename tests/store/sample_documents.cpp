@@ -83,6 +83,20 @@ Signer random_signer(Dice& dice) {
   return {dice.maybe_text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text()};
 }
 
+/// Few, so that documents share them, and some that are none.
+std::optional<std::string> random_identity(Dice& dice) {
+  static const std::array<const char*, 9> identities{"pt:hải-phòng.đu-ubnd:NQ:5:2025-2030",
+                                                     "pt:?.đu:NQ:5:?",
+                                                     "pt:hải-phòng.tu:NQ:5:2025-2030",
+                                                     "st:hải-phòng.xã-tân-lộc.ubnd:KH:7:2026",
+                                                     "st:?.ubnd:KH:7:?",
+                                                     "st:hải-phòng.ubnd:KH:?:2026",
+                                                     "law:qh:10:2022",
+                                                     "law:qh:?:2024:luật-abc",
+                                                     "no key"};
+  return dice.maybe([&] { return std::string(identities[dice.below(identities.size())]); });
+}
+
 Header random_header(Dice& dice) {
   Header header;
   header.number = dice.maybe([&] {
@@ -99,12 +113,57 @@ Header random_header(Dice& dice) {
   header.co_issuers = dice.some(2, [&] { return random_issuer(dice); });
   header.co_signers = dice.some(2, [&] { return random_signer(dice); });
   header.draft = dice.toss();
+  header.identity = random_identity(dice);
   return header;
 }
 
+Provision random_provision(Dice& dice) {
+  Provision provision{dice.text(), {}};
+  provision.parts = dice.some(3, [&] {
+    ProvisionPart part{dice.text(), dice.some_texts(2)};
+    part.labels.push_back(dice.text());
+    return part;
+  });
+  return provision;
+}
+
 Citation random_citation(Dice& dice, const std::string& text) {
-  return {dice.text(),       dice.maybe_text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text(),
-          dice.maybe_text(), dice.maybe_text(), dice.text(),       dice.maybe_text(), dice.span(text)};
+  Citation citation{dice.text(),       dice.maybe_text(), dice.maybe_text(), dice.maybe_text(),
+                    dice.maybe_text(), dice.maybe_text(), dice.maybe_text(), dice.text(),
+                    dice.maybe_text(), dice.span(text)};
+  citation.title = dice.maybe_text();
+  citation.provision = dice.maybe([&] { return random_provision(dice); });
+  citation.alias = dice.maybe_text();
+  citation.inherited = dice.some(2, [&] { return InheritedField{dice.text(), dice.below(8)}; });
+  citation.confidence = static_cast<double>(dice.below(101)) / 100;
+  citation.identity = random_identity(dice);
+  return citation;
+}
+
+Reference random_reference(Dice& dice, const std::string& text) {
+  Reference reference;
+  reference.raw = dice.text();
+  reference.kind = dice.text();
+  reference.type = dice.maybe_text();
+  reference.title = dice.maybe_text();
+  reference.issuer = dice.maybe_text();
+  reference.date = dice.maybe_text();
+  reference.provision = dice.maybe([&] { return random_provision(dice); });
+  reference.citation = dice.maybe([&] { return dice.below(8); });
+  reference.target_section = dice.maybe_text();
+  reference.reason = dice.maybe_text();
+  reference.section = dice.maybe_text();
+  reference.span = dice.span(text);
+  return reference;
+}
+
+Issue random_issue(Dice& dice, const std::string& text) {
+  const std::array<Severity, 3> severities{Severity::error, Severity::warning, Severity::info};
+  Issue issue{dice.text(), severities[dice.below(3)], dice.text(), dice.text(), dice.span(text)};
+  issue.fix = dice.text();
+  issue.fix_en = dice.text();
+  issue.other = dice.maybe([&] { return dice.span(text); });
+  return issue;
 }
 
 AppendixTable random_table(Dice& dice, const std::string& text) {
@@ -131,9 +190,14 @@ Assignment random_assignment(Dice& dice, const std::string& text) {
   assignment.lead = units();
   assignment.implement = units();
   assignment.coordinate = units();
-  assignment.deadline = dice.maybe([&] {
-    return Deadline{dice.text(), dice.text(), dice.maybe_text(), dice.maybe_text(), dice.maybe_text()};
-  });
+  const auto deadline = [&] {
+    return Deadline{dice.text(),       dice.text(),       dice.maybe_text(), dice.maybe_text(),
+                    dice.maybe_text(), dice.maybe_text(), dice.maybe_text()};
+  };
+  assignment.deadline = dice.maybe(deadline);
+  if (assignment.deadline) {
+    while (dice.toss()) assignment.further_deadlines.push_back(deadline());
+  }
   assignment.product = dice.maybe_text();
   assignment.form = dice.maybe_text();
   assignment.span = dice.span(text);
@@ -188,12 +252,10 @@ Document random_document(std::uint32_t seed) {
                    dice.span(text)};
   });
   document.citations = dice.some(8, [&] { return random_citation(dice, text); });
+  document.references = dice.some(4, [&] { return random_reference(dice, text); });
   document.tables = dice.some(3, [&] { return random_table(dice, text); });
   document.assignments = dice.some(8, [&] { return random_assignment(dice, text); });
-  document.issues = dice.some(4, [&] {
-    const std::array<Severity, 3> severities{Severity::error, Severity::warning, Severity::info};
-    return Issue{dice.text(), severities[dice.below(3)], dice.text(), dice.text(), dice.span(text)};
-  });
+  document.issues = dice.some(4, [&] { return random_issue(dice, text); });
   document.attachments = dice.some(2, [&] {
     return AttachedDocument{dice.text(), dice.maybe_text(), dice.span(text)};
   });

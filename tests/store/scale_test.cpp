@@ -6,6 +6,7 @@
 #include <functional>
 #include <iostream>
 
+#include "citing_documents.h"
 #include "sample_documents.h"
 #include "store/record_json.h"
 #include "store/store.h"
@@ -95,6 +96,50 @@ TEST(Scale, AHundredDocumentsShareATransaction) {
   std::cout << "text of " << documents[0].text.size() << " bytes, 80 tasks: " << 300 / writing
             << " documents/s stored, " << 300 / reading << " exported\n";
   RecordProperty("stored_per_second", static_cast<int>(300 / writing));
+}
+
+/// Plan `i` of many communes: its own number, twenty directives that all cite, some by their number alone.
+Document citing_plan(std::size_t i) {
+  const std::string number = std::to_string(i % 200 + 1), place = std::to_string(i);
+  testing::Citing plan{.path = "plans/" + place, .commune = "Số " + place};
+  plan.identity = "st:hải-phòng.xã-số-" + place + ".ubnd:KH:" + number + ":2026";
+  plan.key = number + "/KH-UBND";
+  plan.date = "2026-0" + std::to_string(i % 9 + 1) + "-15";
+  plan.title = "Cải cách hành chính năm 2026 của xã Số " + place;
+  for (std::size_t n = 0; n < 30; ++n) {
+    const std::string directive = std::to_string(n % 20 + 1);
+    if (n < 20) {
+      plan.cited.push_back({"st:hải-phòng.ubnd:KH:" + directive + ":2026", directive + "/KH-UBND",
+                            "2026-01-" + std::to_string(n % 18 + 11), "Ủy ban nhân dân thành phố Hải Phòng",
+                            "về triển khai nhiệm vụ số " + std::to_string((n + i) % 7)});
+    } else {
+      plan.cited.push_back({"st:?.ubnd:KH:" + directive + ":?", directive + "/KH-UBND"});
+    }
+  }
+  return plan.document();
+}
+
+TEST(Scale, DocumentsThatCiteTheSameDirectivesAreSettledInTimeThatGrowsWithThem) {
+  const auto cost = [&](std::size_t documents, std::size_t together) {
+    const TemporaryFolder folder;
+    Store store = Store::open(folder.file("s.db"), Access::read_write);
+    double putting = 0, committing = 0;
+    for (std::size_t i = 0; i < documents; i += together) {
+      std::vector<Document> plans;
+      for (std::size_t k = i; k < std::min(documents, i + together); ++k) plans.push_back(citing_plan(k));
+      store.begin();
+      putting += seconds_of([&] {
+        for (const Document& plan : plans) store.put(plan, "r");
+      });
+      committing += seconds_of([&] { store.commit(); });
+    }
+    std::cout << documents << " documents with 30 citations each, " << together
+              << " a transaction: " << putting << " s put, " << committing << " s settled and committed\n";
+    return committing;
+  };
+  cost(100, 100);
+  const double few = cost(400, 400), many = cost(1600, 1600);
+  EXPECT_LT(many, 10 * few) << "quadratic would be sixteen times";
 }
 
 }  // namespace

@@ -16,8 +16,9 @@ using ::testing::ElementsAre;
 using testing::random_document;
 using testing::TemporaryFolder;
 
-constexpr const char* kViews[] = {"v_documents", "v_tasks",      "v_task_units", "v_citations",
-                                  "v_issues",    "v_signatures", "v_sources"};
+constexpr const char* kViews[] = {"v_documents",       "v_tasks",         "v_task_units", "v_citations",
+                                  "v_issues",          "v_signatures",    "v_sources",    "v_references",
+                                  "v_cited_documents", "v_citation_links"};
 
 std::string documentation() { return testing::file_bytes(VANTHU_SOURCE_DIR "/docs/schema.md"); }
 
@@ -48,21 +49,33 @@ class Views : public ::testing::Test {
 };
 
 TEST_F(Views, HaveOneRowForEachOfWhatTheyList) {
-  std::size_t tasks = 0, units = 0, citations = 0, issues = 0, signatures = 0;
+  std::size_t tasks = 0, units = 0, citations = 0, issues = 0, signatures = 0, references = 0;
   for (std::uint32_t seed = 0; seed < 30; ++seed) {
     const Document document = random_document(seed);
     tasks += document.assignments.size();
     citations += document.citations.size();
     issues += document.issues.size();
     signatures += document.source.signatures.size();
+    references += document.references.size();
     for (const Assignment& a : document.assignments)
       units += a.lead.size() + a.implement.size() + a.coordinate.size();
   }
-  const std::size_t expected[] = {30, tasks, units, citations, issues, signatures, 30};
-  for (std::size_t i = 0; i < std::size(kViews); ++i) {
+  const std::size_t expected[] = {30, tasks, units, citations, issues, signatures, 30, references};
+  for (std::size_t i = 0; i < std::size(expected); ++i) {
     EXPECT_EQ(single("SELECT count(*) FROM " + std::string(kViews[i])), std::to_string(expected[i]))
         << kViews[i];
   }
+}
+
+TEST_F(Views, OfCitedDocumentsCountWhatTheTablesHold) {
+  EXPECT_NE(single("SELECT count(*) FROM v_cited_documents"), "0");
+  EXPECT_EQ(single("SELECT sum(mentions) FROM v_cited_documents"),
+            single("SELECT count(*) FROM v_citations WHERE entity IS NOT NULL"));
+  EXPECT_EQ(single("SELECT count(*) FROM v_citation_links WHERE meant"),
+            single("SELECT count(*) FROM v_citations WHERE entity IS NOT NULL"));
+  EXPECT_EQ(single("SELECT sum(candidate_mentions) FROM v_cited_documents"),
+            single("SELECT count(*) FROM v_citation_links WHERE NOT meant"));
+  EXPECT_EQ(single("SELECT count(*) FROM v_citations WHERE state = 'ambiguous' AND entity IS NOT NULL"), "0");
 }
 
 TEST_F(Views, SpansCutOutOfTheTextWhatWasReadThere) {
@@ -133,6 +146,11 @@ TEST_F(Views, QuestionsFindTheirWayByIndex) {
       {"SELECT 1 FROM citations WHERE raw_key_search = 'x'", "citations_by_raw_key"},
       {"SELECT 1 FROM citations WHERE name_search = 'x'", "citations_by_name"},
       {"SELECT 1 FROM records WHERE number_search = 'x'", "records_by_number"},
+      {"SELECT 1 FROM citations WHERE block = 'x'", "citations_by_block"},
+      {"SELECT 1 FROM records WHERE block = 'x'", "records_by_block"},
+      {"SELECT 1 FROM cited_documents WHERE key_search = 'x'", "cited_documents_by_key"},
+      {"SELECT 1 FROM citation_links WHERE entity = 'x'", "citation_links_by_entity"},
+      {"SELECT 1 FROM citation_candidates WHERE entity = 'x'", "citation_candidates_by_entity"},
   };
   for (const auto& [sql, index] : cases) {
     Query plan = database.query("EXPLAIN QUERY PLAN " + sql);

@@ -12,7 +12,8 @@ PROGRAM = os.environ["VANTHU_PROGRAM"]
 SOURCE = pathlib.Path(os.environ["VANTHU_SOURCE_DIR"])
 PLANS = SOURCE / "tests" / "tools" / "plans"
 
-COMMANDS = ("import", "extract", "documents", "show", "tasks", "citations", "export", "completion")
+COMMANDS = ("import", "extract", "documents", "show", "tasks", "citations", "cited", "coverage",
+            "check", "lint", "graph", "export", "completion")
 
 
 class ProgramTest(unittest.TestCase):

@@ -81,8 +81,8 @@ class Answers(ProgramTest):
             seen = {}
             for answer in self.objects(command, "--format", "jsonl"):
                 key = answer["document_key"]
-                for extra in ("document_id", "path", "format", "document_key", "commune"):
-                    del answer[extra]
+                for extra in ("document_id", "path", "format", "document_key", "commune", "meaning"):
+                    answer.pop(extra, None)
                 seen.setdefault(key, []).append(answer)
             self.assertEqual(seen, {key: record[part] for key, record in records.items() if record[part]})
 

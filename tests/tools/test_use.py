@@ -9,7 +9,7 @@ from program import COMMANDS, SOURCE, ProgramTest
 
 
 def options_in(text):
-    return set(re.findall(r"--[a-z]+", text))
+    return set(re.findall(r"--[a-z]+(?:-[a-z]+)*", text))
 
 
 class Help(ProgramTest):

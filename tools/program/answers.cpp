@@ -118,27 +118,21 @@ Json summary_json(const DocumentSummary& document) {
           {"issues", document.issues}};
 }
 
-/// Position of each answer's citation among its document's: the answer holds the citation, not its place.
-std::vector<std::size_t> citation_indices(const Store& store, const std::vector<CitationAnswer>& answers) {
-  std::vector<std::size_t> indices;
-  std::optional<Document> document;
-  std::optional<DocumentId> id;
-  for (const CitationAnswer& answer : answers) {
-    if (id != answer.document) {
-      document = store.document(answer.document);
-      id = answer.document;
-    }
-    if (!document) {
-      indices.push_back(0);
-      continue;
-    }
-    const auto& all = document->citations;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Citation& citation) {
-      return citation.span.bytes == answer.citation.span.bytes && citation.raw == answer.citation.raw;
-    });
-    indices.push_back(static_cast<std::size_t>(found - all.begin()));
+/// What the store made of a citation; null where there was nothing to look for.
+Json meaning_json(const std::optional<CitationMeaning>& meaning) {
+  if (!meaning) return nullptr;
+  Json others = Json::array();
+  for (const CitedCandidate& other : meaning->others) {
+    others.push_back({{"entity", other.entity}, {"score", other.score}});
   }
-  return indices;
+  return {{"state", meaning->state}, {"entity", optional_json(meaning->entity)}, {"others", others}};
+}
+
+/// "Nghị quyết 05-NQ/ĐU", "Luật Tiếp công dân".
+std::string cited_name(const Citation& citation) {
+  if (citation.name) return *citation.name;
+  const std::string key = citation.key.value_or(citation.raw_key.value_or(""));
+  return citation.type.value_or("") + (citation.type && !key.empty() ? " " : "") + key;
 }
 
 }  // namespace
@@ -261,27 +255,35 @@ Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers
                      {"format", ""},
                      {"commune", "head-commune"},
                      {"section", "head-section"},
-                     {"type", "head-type"},
-                     {"key", "head-key"},
+                     {"", "head-cited"},
+                     {"type", ""},
+                     {"key", ""},
                      {"raw_key", ""},
-                     {"name", "head-name"},
+                     {"name", ""},
                      {"date", "head-date"},
                      {"issuer", "head-issuer"},
                      {"relation", "head-relation"},
-                     {"raw", ""}};
+                     {"raw", ""},
+                     {"province", ""},
+                     {"title", ""},
+                     {"state", "head-state"},
+                     {"entity", ""}};
   for (const CitationAnswer& answer : answers) {
     const Citation& citation = answer.citation;
+    const CitationMeaning meaning = answer.meaning.value_or(CitationMeaning{});
     listing.rows.push_back(
         {std::to_string(answer.document), document_name(answer), utf8_path(answer.path), answer.format,
-         answer.commune, citation.section.value_or(""), citation.type.value_or(""), citation.key.value_or(""),
-         citation.raw_key.value_or(""), citation.name.value_or(""), citation.date.value_or(""),
-         citation.issuer.value_or(""), citation.relation, citation.raw});
+         answer.commune, citation.section.value_or(""), cited_name(citation), citation.type.value_or(""),
+         citation.key.value_or(""), citation.raw_key.value_or(""), citation.name.value_or(""),
+         citation.date.value_or(""), citation.issuer.value_or(""), citation.relation, citation.raw,
+         answer.province, citation.title.value_or(""), meaning.state, meaning.entity.value_or("")});
   }
   auto records = std::make_shared<Records>(store);
-  auto indices = std::make_shared<std::vector<std::size_t>>();
-  listing.json = [kept = std::move(answers), records, indices, &store](std::size_t row) {
-    if (indices->size() != kept.size()) *indices = citation_indices(store, kept);
-    return dumped(with_origin(kept[row], records->part(kept[row].document, "citations", (*indices)[row])));
+  listing.json = [kept = std::move(answers), records](std::size_t row) {
+    const CitationAnswer& answer = kept[row];
+    Json object = with_origin(answer, records->part(answer.document, "citations", answer.index));
+    object["meaning"] = meaning_json(answer.meaning);
+    return dumped(object);
   };
   return listing;
 }

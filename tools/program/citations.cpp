@@ -13,6 +13,8 @@ constexpr const char* kExamples = R"(Examples:
   vanthu citations --key 82/nq-hdnd           who cites this resolution, and where
   vanthu citations --document 157/KH-UBND     what this plan rests on
   vanthu citations --key "luat tiep cong dan" --format jsonl
+  vanthu citations --state conflicting        what contradicts other citations
+  vanthu citations --province "hai phong" --relation implements
 
 Keys and names are compared without regard to case, diacritics and spaces.)";
 
@@ -53,6 +55,13 @@ Command add_citations(CLI::App& program, Settings& settings) {
   app->add_option("--document", arguments->document, "In this document (id, number, path or file name)");
   app->add_option("--commune", question.commune, "In documents of this commune (name or code)")
       ->check(utf8_argument());
+  app->add_option("--province", question.province, "In documents of this province (name or code)")
+      ->check(utf8_argument());
+  app->add_option("--state", question.state, "Of which the store makes this")
+      ->check(CLI::IsMember({"resolved", "known", "awaited", "ambiguous", "conflicting"}));
+  app->add_option("--relation", question.relation, "That stand to their document in this relation")
+      ->check(CLI::IsMember(
+          {"basis", "implements", "attached-to", "amends", "replaces", "repeals", "guides", "mentions"}));
   add_format_option(*app, arguments->format);
   add_common_options(*app, settings);
   app->footer(kExamples);

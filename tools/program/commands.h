@@ -22,6 +22,11 @@ Command add_documents(CLI::App& program, Settings& settings);
 Command add_show(CLI::App& program, Settings& settings);
 Command add_tasks(CLI::App& program, Settings& settings);
 Command add_citations(CLI::App& program, Settings& settings);
+Command add_cited(CLI::App& program, Settings& settings);
+Command add_coverage(CLI::App& program, Settings& settings);
+Command add_check(CLI::App& program, Settings& settings);
+Command add_lint(CLI::App& program, Settings& settings);
+Command add_graph(CLI::App& program, Settings& settings);
 Command add_export(CLI::App& program, Settings& settings);
 Command add_completion(CLI::App& program, Settings& settings);
 

@@ -54,9 +54,9 @@ std::optional<DayRange> single_range(std::string_view text) {
     std::reverse(parts->begin(), parts->end());
     return days_of(*parts);
   }
-  const std::optional<Deadline> wording = parse_deadline(text, std::nullopt);
-  if (!wording || (!wording->start && !wording->end)) return std::nullopt;
-  return DayRange{wording->start, wording->end};
+  const std::vector<Deadline> times = parse_deadlines(text, "");
+  if (times.size() != 1 || (!times.front().start && !times.front().end)) return std::nullopt;
+  return DayRange{times.front().start, times.front().end};
 }
 
 }  // namespace

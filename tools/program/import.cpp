@@ -66,7 +66,7 @@ class Import {
         settings_(settings),
         vocabulary_(load_vocabulary(settings)),
         parser_(vocabulary_),
-        reader_(std::string(VANTHU_VERSION) + " " + vocabulary_.fingerprint()),
+        reader_(reader_name(vocabulary_)),
         store_(Store::open(settings.store_path, Access::read_write)),
         progress_(standard_error_is_terminal() && !settings.quiet, inputs.files.size()),
         folder_has_plans_(inputs.folders.size(), false) {}

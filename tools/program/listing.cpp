@@ -11,10 +11,18 @@ namespace {
 
 void print_csv(const Listing& listing) {
   std::vector<std::string> names;
-  for (const Column& column : listing.columns) names.emplace_back(column.name);
+  for (const Column& column : listing.columns) {
+    if (!column.name.empty()) names.emplace_back(column.name);
+  }
   write_data(kCsvByteOrderMark);
   write_data(csv_record(names));
-  for (const auto& row : listing.rows) write_data(csv_record(row));
+  for (const auto& row : listing.rows) {
+    std::vector<std::string> fields;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (!listing.columns[i].name.empty()) fields.push_back(row[i]);
+    }
+    write_data(csv_record(fields));
+  }
 }
 
 void print_json(const Listing& listing) {

@@ -15,7 +15,7 @@ namespace vanthu {
 enum class ListingFormat { table, json, jsonl, csv };
 
 /// A column's name in CSV, which never changes, and the message code of its head in a table; a column
-/// without head stands in CSV only.
+/// without head stands in CSV only, one without name in tables only.
 struct Column {
   std::string_view name;
   std::string_view head;

@@ -53,6 +53,10 @@ void add_common_options(CLI::App& app, Settings& settings) {
 
 Vocabulary load_vocabulary(const Settings& settings) { return Vocabulary::load(settings.vocabulary_folder); }
 
+std::string reader_name(const Vocabulary& vocabulary) {
+  return std::string(VANTHU_VERSION) + " " + vocabulary.fingerprint();
+}
+
 CLI::Validator utf8_argument() {
   return CLI::Validator(
       [](const std::string& argument) {

@@ -26,6 +26,9 @@ void add_common_options(CLI::App& app, Settings& settings);
 /// The vocabulary that the settings name.  Throws Error "vocabulary-missing" or "table-malformed".
 Vocabulary load_vocabulary(const Settings& settings);
 
+/// What the store remembers as the reader of a record: the program and its vocabulary.
+std::string reader_name(const Vocabulary& vocabulary);
+
 /// Passes arguments that are valid UTF-8: what is compared with texts has to be text.
 CLI::Validator utf8_argument();
 

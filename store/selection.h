@@ -1,0 +1,66 @@
+// A question becomes one statement: what all questions are built with.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "store/sqlite_connection.h"
+#include "store/store.h"
+
+namespace vanthu {
+
+/// A statement in the making: constant parts of SQL with named parameters, and the parameters' values.
+class Selection {
+ public:
+  using Value = std::variant<std::string, std::int64_t>;
+  using Parameters = std::map<const char*, Value>;
+
+  /// `select` ends in a condition.
+  explicit Selection(std::string select) : sql_(std::move(select)) {}
+
+  void add(std::string_view condition, const Parameters& parameters);
+
+  /// What `read` makes of each row of the statement with `order` behind it.
+  template <class Read>
+  auto read_all(Database& database, std::string_view order, Read read) const {
+    Query query = database.query(sql_ + std::string(order));
+    for (const auto& [name, value] : parameters_) {
+      std::visit([&, to = name](const auto& held) { query.bind_to(to, held); }, value);
+    }
+    std::vector<decltype(read(query))> answers;
+    while (query.step()) answers.push_back(read(query));
+    return answers;
+  }
+
+ private:
+  std::string sql_;
+  Parameters parameters_;
+};
+
+// In every question `r` is the row of the document's chosen reading in `records`, `s` that in `sources`.
+
+/// See DocumentQuestion.
+void add_commune(Selection& selection, const std::optional<std::string>& commune);
+void add_province(Selection& selection, const std::optional<std::string>& province);
+
+/// Columns by which an answer says where it was read: an Origin.
+inline constexpr std::string_view kOriginColumns =
+    "s.document_id, s.id, (SELECT p.path_bytes FROM places p WHERE p.source_id = s.id ORDER BY p.id LIMIT "
+    "1), r.format, coalesce(r.number_key, ''), "
+    "coalesce((SELECT i.commune FROM issuers i WHERE i.source_id = s.id AND i.ordinal = 0), '')";
+
+struct Origin {
+  DocumentId document;
+  std::int64_t source;
+  std::string path, format, document_key, commune;
+};
+
+Origin read_origin(Query& row);
+
+}  // namespace vanthu
