@@ -144,7 +144,15 @@ std::vector<CitationAnswer> ask_citations(Database& database, const CitationQues
 std::vector<CitedDocument> ask_cited_documents(Database& database, const std::string& text) {
   std::vector<CitedDocument> cited = cited_where(database, "d.entity = :value", text);
   const std::string key = number_search_key(text);
-  if (cited.empty()) cited = cited_where(database, "d.key_search = :value AND :value <> ''", key);
+  // What prints that number, and what means a document that others print it of ("05-NQ/TU" for 05-NQ/ĐU).
+  if (cited.empty()) {
+    cited = cited_where(
+        database,
+        ":value <> '' AND (d.key_search = :value OR d.entity IN (SELECT l.entity FROM citations c "
+        "JOIN citation_links l ON l.source_id = c.source_id AND l.citation = c.ordinal "
+        "WHERE c.key_search = :value))",
+        key);
+  }
   if (cited.empty()) cited = cited_where(database, "d.name_search = :value AND :value <> ''", key);
   return cited;
 }

@@ -22,16 +22,53 @@ mention AS (
   JOIN sources s ON s.id = l.source_id AND s.chosen
   WHERE t.key IN (SELECT key FROM twin WHERE nth > 1)
 ),
-first_mention AS MATERIALIZED (SELECT * FROM mention WHERE place = 1)
-SELECT b.document_id, b.byte_start, b.byte_end, b.span_page,
-  a.document_id, a.byte_start, a.byte_end, a.span_page,
-  NULL, b.entity,
-  b.raw, a.raw,
+first_mention AS MATERIALIZED (SELECT * FROM mention WHERE place = 1),
+-- A mention whose sign contradicts its issuer means one document and prints the number of another one of the
+-- same place: type, number and term, all that stands behind the issuer, are the same.
+misprinted AS MATERIALIZED (
+  SELECT s.document_id, c.raw, c.byte_start, c.byte_end, c.span_page, l.entity AS meant, d.entity,
+    row_number() OVER (PARTITION BY l.source_id, d.entity ORDER BY c.ordinal) AS place
+  FROM citation_links l
+  JOIN citations c ON c.source_id = l.source_id AND c.ordinal = l.citation
+  JOIN sources s ON s.id = l.source_id AND s.chosen
+  JOIN cited_documents d ON d.key_search = c.key_search AND d.block = l.block AND d.entity <> l.entity
+  WHERE l.state = 'conflicting' AND l.entity LIKE 'pt:%.%' AND d.entity LIKE 'pt:%.%'
+    AND substr(d.entity, 1, instr(d.entity, '.')) = substr(l.entity, 1, instr(l.entity, '.'))
+    AND substr(substr(d.entity, 4 + instr(substr(d.entity, 4), ':')) || '#', 1,
+               instr(substr(d.entity, 4 + instr(substr(d.entity, 4), ':')) || '#', '#'))
+      = substr(substr(l.entity, 4 + instr(substr(l.entity, 4), ':')) || '#', 1,
+               instr(substr(l.entity, 4 + instr(substr(l.entity, 4), ':')) || '#', '#'))
+),
+rightly AS MATERIALIZED (
+  SELECT l.entity, s.document_id, c.raw, c.byte_start, c.byte_end, c.span_page,
+    row_number() OVER (PARTITION BY l.entity ORDER BY s.sha256, c.ordinal) AS place
+  FROM citation_links l
+  JOIN citations c ON c.source_id = l.source_id AND c.ordinal = l.citation
+  JOIN sources s ON s.id = l.source_id AND s.chosen
+  WHERE l.entity IN (SELECT entity FROM misprinted) AND l.state <> 'conflicting'
+),
+pair AS (
+  SELECT b.document_id, b.byte_start, b.byte_end, b.span_page, b.entity, b.raw,
+    a.document_id AS other_id, a.byte_start AS other_start, a.byte_end AS other_end, a.span_page AS other_page,
+    a.raw AS other_raw
+  FROM first_mention b
+  JOIN first_mention a ON a.key = b.key AND a.nth = 1
+  WHERE b.nth > 1
+  UNION ALL
+  SELECT m.document_id, m.byte_start, m.byte_end, m.span_page, m.meant, m.raw,
+    a.document_id, a.byte_start, a.byte_end, a.span_page, a.raw
+  FROM misprinted m
+  JOIN rightly a ON a.entity = m.entity AND a.place = 1
+  WHERE m.place = 1
+)
+SELECT p.document_id, p.byte_start, p.byte_end, p.span_page,
+  p.other_id, p.other_start, p.other_end, p.other_page,
+  NULL, p.entity,
+  p.raw, p.other_raw,
   coalesce(r.number_key, '“' || coalesce(r.title, '') || '”') || coalesce(' (' || i.commune || ')', '')
-FROM first_mention b
-JOIN first_mention a ON a.key = b.key AND a.nth = 1
-JOIN sources s ON s.document_id = a.document_id AND s.chosen
+FROM pair p
+JOIN sources s ON s.document_id = p.other_id AND s.chosen
 JOIN records r ON r.source_id = s.id
 LEFT JOIN issuers i ON i.source_id = s.id AND i.ordinal = 0
 -- Within one document it is the document's own R-25.
-WHERE b.nth > 1 AND a.document_id <> b.document_id;
+WHERE p.other_id <> p.document_id;

@@ -75,6 +75,22 @@ TEST_F(CrossChecks, one_party_number_of_two_documents) {
   EXPECT_THAT(of_rule({an_lao({one}), kien_thuy({one})}, "R-25"), IsEmpty());
 }
 
+TEST_F(CrossChecks, a_misprinted_sign_that_is_the_number_of_another_document) {
+  const std::string date = "2026-03-20";
+  const auto meant = party_resolution("ĐU", "đu-ubnd", date, resolution_title());
+  auto misprinted = meant;
+  misprinted.words = "Nghị quyết số 05-NQ/TU của Ban Thường vụ Đảng ủy Ủy ban nhân dân thành phố";
+  misprinted.key = "05-NQ/TU";
+  misprinted.issuer = "Ban Thường vụ Đảng ủy Ủy ban nhân dân thành phố";
+  const auto other = party_resolution("TU", "tu", "2026-01-14", "về xây dựng mô hình xã điển hình");
+  const auto found = of_rule({an_lao({meant, misprinted}), kien_thuy({other})}, "R-25");
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].place.commune, "An Lão");
+  ASSERT_TRUE(found[0].other);
+  EXPECT_EQ(found[0].other->commune, "Kiến Thụy");
+  EXPECT_THAT(of_rule({an_lao({meant, misprinted})}, "R-25"), IsEmpty()) << "nothing shows what bears it";
+}
+
 TEST_F(CrossChecks, another_type_than_others_say) {
   const auto found =
       of_rule({an_lao({party_rule("Quy định", "qyd")}), kien_thuy({party_rule("Quyết định", "qd")})}, "R-29");
