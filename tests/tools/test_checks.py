@@ -228,6 +228,14 @@ class CitedDocuments(Plans):
         for language, words in (("en", "Documents that cite it: 3"), ("vi", "Văn bản viện dẫn: 3")):
             self.assertIn(words, self.output("cited", "82/NQ-HĐND", "--lang", language))
 
+    def test_tables_have_words_and_data_have_codes(self):
+        for command in (("cited", "82/NQ-HĐND"), ("citations", "--key", "82/NQ-HĐND")):
+            page = self.output(*command, "--lang", "vi")
+            self.assertIn("thực hiện", page)
+            self.assertIn("chưa có trong kho", page)
+            self.assertNotIn("awaited", page)
+            self.assertIn("awaited", self.output(*command, "--lang", "vi", "--format", "csv"))
+
     def test_by_canonical_key_and_province(self):
         entity = self.objects("cited", "82/nq-hdnd", "--format", "jsonl")[0]["entity"]
         self.assertEqual(len(self.objects("cited", entity, "--format", "jsonl", "--province", "hai phong")), 4)

@@ -262,11 +262,11 @@ Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers
                      {"name", ""},
                      {"date", "head-date"},
                      {"issuer", "head-issuer"},
-                     {"relation", "head-relation"},
+                     {"relation", "head-relation", "relation-"},
                      {"raw", ""},
                      {"province", ""},
                      {"title", ""},
-                     {"state", "head-state"},
+                     {"state", "head-state", "state-"},
                      {"entity", ""}};
   for (const CitationAnswer& answer : answers) {
     const Citation& citation = answer.citation;

@@ -113,10 +113,10 @@ Listing citing_listing(const std::vector<Citing>& rows) {
                      {"commune", "head-commune"},
                      {"province", ""},
                      {"mentions", "head-mentions"},
-                     {"relations", "head-relation"},
+                     {"relations", "head-relation", "relation-"},
                      {"dates", "head-date"},
                      {"titles", "head-title"},
-                     {"states", "head-state"}};
+                     {"states", "head-state", "state-"}};
   for (const Citing& row : rows) {
     listing.rows.push_back({row.entity, std::to_string(row.document), short_name(row.key, row.path), row.path,
                             row.commune, row.province, std::to_string(row.mentions),

@@ -1,5 +1,6 @@
 #include "tools/program/listing.h"
 
+#include <algorithm>
 #include <map>
 
 #include "tools/program/csv.h"
@@ -31,6 +32,20 @@ void print_json(const Listing& listing) {
   write_data(listing.rows.empty() ? "]\n" : "\n]\n");
 }
 
+/// What people read in place of codes joined by ", "; a code without message stays.
+std::string in_words(std::string_view codes, std::string_view prefix, Language language) {
+  constexpr std::string_view kBetween = ", ";
+  std::string words;
+  while (!codes.empty()) {
+    const std::string_view code = codes.substr(0, codes.find(kBetween));
+    const std::string message_code = std::string(prefix) + std::string(code);
+    if (!words.empty()) words += kBetween;
+    words += has_message(message_code) ? message(language, message_code) : std::string(code);
+    codes.remove_prefix(std::min(codes.size(), code.size() + kBetween.size()));
+  }
+  return words;
+}
+
 }  // namespace
 
 void add_format_option(CLI::App& app, ListingFormat& format) {
@@ -52,7 +67,9 @@ Table table_of(const Listing& listing, Language language) {
   for (const auto& row : listing.rows) {
     table.rows.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!listing.columns[i].head.empty()) table.rows.back().push_back(row[i]);
+      const Column& column = listing.columns[i];
+      if (column.head.empty()) continue;
+      table.rows.back().push_back(column.prefix.empty() ? row[i] : in_words(row[i], column.prefix, language));
     }
   }
   return table;
