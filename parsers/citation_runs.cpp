@@ -78,7 +78,19 @@ std::vector<Mention> share_same_day(std::vector<Mention> mentions) {
   return mentions;
 }
 
+/// Which mentions stand in the title of one before them: "Kế hoạch số A … về thực hiện Nghị quyết số B".
+std::vector<bool> find_nested(const std::vector<Mention>& mentions) {
+  std::vector<bool> nested;
+  std::size_t end = 0;  // of the title that reaches farthest
+  for (const Mention& mention : mentions) {
+    nested.push_back(mention.raw.begin < end);
+    end = std::max(end, mention.full_end);
+  }
+  return nested;
+}
+
 std::vector<Mention> share_backward(std::string_view text, std::vector<Mention> mentions) {
+  const std::vector<bool> nested = find_nested(mentions);
   for (std::size_t i = mentions.size(); i-- > 1;) {
     Mention& left = mentions[i - 1];
     const Mention& right = mentions[i];
@@ -88,7 +100,8 @@ std::vector<Mention> share_backward(std::string_view text, std::vector<Mention> 
     // "A ngày … của …; B ngày …": behind a semicolon a mention with a date of its own stands for itself.
     const bool semicolon =
         text.substr(left.end, right.raw.begin - left.end).find(';') != std::string_view::npos;
-    if (left.citation.date && semicolon) continue;
+    // And what ends the title before it belongs to that.
+    if (semicolon && (left.citation.date || nested[i - 1])) continue;
     if (!left.citation.date && !left.same_day && right.citation.date && !right.same_day) {
       left.citation.date = right.citation.date;
       inherit(mentions, i - 1, "date", i);
