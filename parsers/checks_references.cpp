@@ -72,6 +72,13 @@ const NamedProgramme* programme_of(const CheckedDocument& checked, const Referen
   return nullptr;
 }
 
+/// True where the document also names by number what promulgates `programme`.
+bool is_cited_by_number(const CheckedDocument& checked, const NamedProgramme& programme) {
+  const auto& citations = checked.record.citations;
+  return std::any_of(citations.begin(), citations.end(),
+                     [&](const Citation& one) { return one.key == programme.key; });
+}
+
 /// Resolutions of a congress are known by the congress.
 bool is_of_congress(const Reference& reference) {
   static const Pattern congress(R"((?:^|[^\p{L}])đại hội(?:[^\p{L}]|$))");
@@ -87,6 +94,7 @@ std::vector<Issue> check_unnumbered(const CheckedDocument& checked) {
     if (!reported.insert(comparison_key(reference.raw)).second) continue;
     const ByteRange where = reference.span.bytes;
     if (const NamedProgramme* programme = programme_of(checked, reference)) {
+      if (is_cited_by_number(checked, *programme)) continue;
       const std::string known = programme->type + " số " + programme->key + " ngày " +
                                 printed_date(programme->date) + " của " + programme->issuer;
       issues.push_back(make_issue(checked, {"citation-unnumbered",

@@ -66,6 +66,15 @@ TEST(ReferenceChecks, TheNumberOfAKnownProgrammeIsProposed) {
   EXPECT_THAT(first_issue(plan, "citation-unnumbered").fix, HasSubstr("76/NQ-CP"));
 }
 
+TEST(ReferenceChecks, AProgrammeWhoseDecisionTheDocumentCitesIsNoFault) {
+  PlanParts plan = test::plan_with_basis(
+      "Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ về cải cách hành chính;");
+  plan.body =
+      "1. Phòng Kinh tế xã\nThực hiện Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - "
+      "2030.";
+  EXPECT_THAT(found(plan, "citation-unnumbered"), IsEmpty());
+}
+
 TEST(ReferenceChecks, ThisOneOfAnotherType) {
   EXPECT_THAT(found_in("Tổ chức triển khai hiệu quả Nghị quyết này tại các thôn.", "deictic-mismatch"),
               ElementsAre("Nghị quyết này"));
