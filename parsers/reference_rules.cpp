@@ -52,7 +52,7 @@ std::vector<ReferenceRule> make_rules() {
   add("of-collective", document, "^ (?i:của) " + kCollective + R"((?:[^\p{L}]|$))", build_of_collective,
       {"theo Quyết định của địa phương và văn bản khác", "theo Kế hoạch của cấp trên."});
   add("of-issuer", document, R"(^,? (?i:của) )", build_of_issuer,
-      {"gắn với nội dung Kế hoạch của Ủy ban nhân dân xã.",
+      {"gắn với Kế hoạch của Ủy ban nhân dân xã.",
        "Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh về phát triển du lịch cộng đồng vùng cao;"});
   add("titled", document,
       R"(^ (?:[“"] ?)?(?i:về việc|về|quy định|quyết định|ban hành|phê duyệt|thông qua|triển khai|thực hiện) )",

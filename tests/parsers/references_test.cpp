@@ -132,11 +132,11 @@ INSTANTIATE_TEST_SUITE_P(
         ReferenceCase{"Các thôn triển khai thực hiện Kế hoạch này.", {"self: Kế hoạch này"}},
         ReferenceCase{"tuyên truyền nội dung kế hoạch này; kịp thời biểu dương", {"self: kế hoạch này"}},
         ReferenceCase{"KẾ HOẠCH NÀY được gửi đến các thôn", {}},
-        ReferenceCase{"Căn cứ Kế hoạch này của Ủy ban nhân dân xã để tổ chức quán triệt",
+        ReferenceCase{"Căn cứ Kế hoạch này của Ủy ban nhân dân xã mà họp dân",
                       {"self: Kế hoạch này của Ủy ban nhân dân xã"}},
         ReferenceCase{"Căn cứ Kế hoạch này của UBND xã, các thôn tổ chức thực hiện",
                       {"self: Kế hoạch này của UBND xã"}},
-        ReferenceCase{"gắn với nội dung Kế hoạch của Ủy ban nhân dân xã, bảo đảm thiết thực",
+        ReferenceCase{"gắn với Kế hoạch của Ủy ban nhân dân xã, không dàn trải",
                       {"self: Kế hoạch của Ủy ban nhân dân xã"}},
         ReferenceCase{"theo Kế hoạch của Ủy ban nhân dân xã Phú Mỹ.",
                       {"self: Kế hoạch của Ủy ban nhân dân xã Phú Mỹ"}},
@@ -156,7 +156,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Internal, ReferenceWording,
     testing::Values(
-        ReferenceCase{"báo cáo theo khoản 3, mục II Kế hoạch này, gửi về xã",
+        ReferenceCase{"làm theo khoản 3, mục II Kế hoạch này, nộp về xã",
                       {"internal: khoản 3, mục II Kế hoạch này § II.3"}},
         ReferenceCase{"nhiệm vụ tại mục II.2 của Kế hoạch này",
                       {"internal: mục II.2 của Kế hoạch này § II.2"}},
@@ -197,7 +197,7 @@ INSTANTIATE_TEST_SUITE_P(
                       {"citation: Nghị quyết trên = 12/NQ-HĐND"}},
         ReferenceCase{"nhằm đạt các mục tiêu Nghị quyết đã đề ra.", {"citation: Nghị quyết = 12/NQ-HĐND"}},
         ReferenceCase{"báo cáo kết quả thực hiện Nghị quyết", {"citation: Nghị quyết = 12/NQ-HĐND"}},
-        ReferenceCase{"triển khai, thực hiện Nghị quyết và các văn bản liên quan.",
+        ReferenceCase{"phổ biến Nghị quyết và các văn bản liên quan.",
                       {"citation: Nghị quyết = 12/NQ-HĐND", "class: các văn bản liên quan ! class"}},
         ReferenceCase{"theo khoản 2 Điều 5 Nghị quyết này;",
                       {"citation: khoản 2 Điều 5 Nghị quyết này = 12/NQ-HĐND"}},
@@ -275,7 +275,7 @@ INSTANTIATE_TEST_SUITE_P(
         ReferenceCase{"quán triệt các văn bản nêu trên.", {"class: các văn bản nêu trên ! class"}},
         ReferenceCase{"các Nghị quyết, Chỉ thị của Đảng và Nhà nước",
                       {"class: các Nghị quyết, Chỉ thị của Đảng và Nhà nước ! class"}},
-        ReferenceCase{"Kế hoạch này và các văn bản có liên quan",
+        ReferenceCase{"Kế hoạch này cùng các văn bản có liên quan",
                       {"self: Kế hoạch này", "class: các văn bản có liên quan ! class"}}));
 
 TEST(References, OrdinaryWordsAreNone) {
@@ -381,7 +381,7 @@ TEST(References, BareWordsForTheOwnTypeMeanNoDocumentOfAWiderType) {
       "CHƯƠNG TRÌNH HÀNH ĐỘNG\nPhát triển du lịch\nThực hiện Chương trình số 2-CTr/ĐU ngày 05/01/2026 của "
       "Đảng "
       "ủy xã:\n";
-  EXPECT_THAT(read_behind(programme, "Các nội dung Chương trình hành động được xây dựng sát thực tế",
+  EXPECT_THAT(read_behind(programme, "Các nội dung Chương trình hành động được giao rõ việc",
                           "Chương trình hành động"),
               ElementsAre("self: Chương trình hành động"));
 }
