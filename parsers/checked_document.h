@@ -14,6 +14,7 @@
 #include "parsers/identity.h"
 #include "parsers/issuing_body.h"
 #include "parsers/law_register.h"
+#include "parsers/named_programmes.h"
 #include "parsers/outline.h"
 #include "parsers/parts.h"
 #include "parsers/task_tables.h"
@@ -47,6 +48,7 @@ struct CheckedDocument {
   const NumberReader& numbers;
   const IssuingBodyReader& bodies;
   const LawRegister& laws;
+  const ProgrammeReader& programmes;
 };
 
 }  // namespace vanthu

@@ -59,17 +59,9 @@ std::vector<Issue> check_classes(const CheckedDocument& checked) {
 /// The programme that `reference` names, where the vocabulary knows what promulgates it; nullptr otherwise.
 const NamedProgramme* programme_of(const CheckedDocument& checked, const Reference& reference) {
   if (reference.reason != "named-programme") return nullptr;
-  const std::string key = comparison_key(reference.raw);
-  for (const NamedProgramme& programme : checked.vocabulary.named_programmes()) {
-    const bool named =
-        key.starts_with(comparison_key(programme.name)) ||
-        std::any_of(programme.variants.begin(), programme.variants.end(),
-                    [&](const std::string& name) { return key.starts_with(comparison_key(name)); });
-    const std::string& period = programme.period;
-    const bool this_period = period.empty() || key.find(period) != std::string::npos;
-    if (named && this_period && !programme.key.empty()) return &programme;
-  }
-  return nullptr;
+  const auto mention = checked.programmes.read_at(reference.raw);
+  const bool known = mention && mention->programme != nullptr && !mention->programme->key.empty();
+  return known ? mention->programme : nullptr;
 }
 
 /// True where the document also names by number what promulgates `programme`.

@@ -123,7 +123,7 @@ Document Parser::parse(const NormalizedDocument& document) const {
   const std::vector<CitationParts> cited = take_citations_apart(record, readers.numbers);
   record.issues = check_document({document, key, parts, record, outline, tables, assignments, confusions,
                                   cited, readers.vocabulary, readers.numbers, readers.identities.bodies(),
-                                  readers.identities.laws()});
+                                  readers.identities.laws(), readers.references.programmes});
   return record;
 }
 

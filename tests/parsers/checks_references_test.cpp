@@ -64,6 +64,8 @@ TEST(ReferenceChecks, TheNumberOfAKnownProgrammeIsProposed) {
       "1. Phòng Kinh tế xã\nThực hiện Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - "
       "2030.";
   EXPECT_THAT(first_issue(plan, "citation-unnumbered").fix, HasSubstr("76/NQ-CP"));
+  plan.body = "1. Phòng Kinh tế xã\nThực hiện Chương trình “Mỗi xã một sản phẩm” giai đoạn 2021 - 2025.";
+  EXPECT_THAT(first_issue(plan, "citation-unnumbered").fix, HasSubstr("919/QĐ-TTg"));
 }
 
 TEST(ReferenceChecks, AProgrammeWhoseDecisionTheDocumentCitesIsNoFault) {
