@@ -27,10 +27,21 @@ struct DocumentNumber {
   bool operator==(const DocumentNumber&) const = default;
 };
 
+/// A commune, ward or special zone of the gazetteer.
+struct CommuneName {
+  std::string code;   // of the General Statistics Office
+  std::string level;  // xã | phường | đặc khu
+  std::string name, province_code, province;
+  bool operator==(const CommuneName&) const = default;
+};
+
 struct Issuer {
   std::optional<std::string> name;   // "Ủy ban nhân dân xã Gia Lộc"
   std::optional<std::string> level;  // xã | phường | đặc khu | tỉnh | thành phố | trung ương
   std::optional<std::string> commune, commune_code, province, province_code;
+  /// What the name may mean where nothing in the document decides, by code; empty where commune_code is
+  /// given.
+  std::vector<CommuneName> candidates{};
   bool operator==(const Issuer&) const = default;
 };
 
@@ -130,6 +141,26 @@ struct Reference {
   bool operator==(const Reference&) const = default;
 };
 
+/// A present commune that took over a former unit or a part of it.
+struct SuccessorCommune {
+  CommuneName commune;
+  bool whole = false;  // all of the former unit went into it
+  bool operator==(const SuccessorCommune&) const = default;
+};
+
+/// A commune, ward, township or district that the reform of 2025 ended, as the text names it.
+struct FormerPlace {
+  std::string raw;    // "UBND huyện Bình Giang" names "huyện Bình Giang"
+  std::string level;  // xã | phường | thị trấn | huyện | quận | thị xã | thành phố
+  std::string name;   // "Bình Giang"
+  std::optional<std::string> province_code;  // of the present province; none where several have such a unit
+  std::vector<SuccessorCommune> successors;  // by code; empty where several former units bear the name
+  std::optional<std::string> reason;         // why there are none (docs/record.md)
+  std::optional<std::string> section;        // id of the section it stands in
+  Span span;                                 // text[span] == raw
+  bool operator==(const FormerPlace&) const = default;
+};
+
 struct TableRow {
   std::string kind;                // group | task | other
   std::vector<std::string> cells;  // one for each column
@@ -152,6 +183,8 @@ struct UnitMention {
   std::string raw;                       // as printed
   std::optional<std::string> qualifier;  // "về khen thưởng", "tổng hợp, theo dõi chung"
   bool collective = false;
+  bool requested = false;              // "đề nghị …": asked, not ordered
+  std::optional<std::string> level{};  // whose body it is: xã | huyện | tỉnh | trung ương; none where unknown
   bool operator==(const UnitMention&) const = default;
 };
 
@@ -165,15 +198,30 @@ struct Deadline {
   bool operator==(const Deadline&) const = default;
 };
 
+/// A number that a task is to reach: "tối thiểu 95%", "ít nhất 01 mô hình".
+struct Target {
+  std::string raw;
+  double number = 0;
+  std::optional<double> upper{};  // of a range: "từ 3 đến 5 mô hình"
+  std::string unit;               // "%", "mô hình"; as printed, in lower case
+  std::string comparison;         // at-least | at-most | more-than | less-than | exactly | about | range
+  Span span;                      // text[span] == raw
+  bool operator==(const Target&) const = default;
+};
+
 struct Assignment {
-  std::string origin;  // table | body | organisation
+  std::string origin;  // table | body | organisation | sentence
   std::optional<std::string> appendix, section, ordinal, group;
   std::string task;
   std::vector<UnitMention> lead, implement, coordinate;
   std::optional<Deadline> deadline;         // the first of its times
   std::vector<Deadline> further_deadlines;  // the others of the same cell, in their order
   std::optional<std::string> product, form;
-  Span span;  // holds the task
+  Span span;                             // holds the task
+  std::vector<std::string> groups{};     // headings above it, the outermost first; `group` is the last
+  std::vector<Target> targets{};         // what it is to reach, in reading order
+  std::vector<std::size_t> citations{};  // indices in Document::citations of what stands inside `span`
+  double confidence = 1;                 // 0 … 1: how surely it is a task with these units (docs/record.md)
   bool operator==(const Assignment&) const = default;
 };
 
@@ -202,6 +250,7 @@ struct Document {
   std::vector<Section> sections;
   std::vector<Citation> citations;
   std::vector<Reference> references;
+  std::vector<FormerPlace> former_places;
   std::vector<AppendixTable> tables;
   std::vector<Assignment> assignments;
   std::vector<Issue> issues;

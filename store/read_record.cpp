@@ -40,13 +40,24 @@ std::optional<DocumentNumber> read_number(Query& query) {
   return raw ? std::optional(std::move(number)) : std::nullopt;
 }
 
+/// A list that this program wrote as JSON.
+template <class List>
+List list_in(const Query& row, std::optional<List> list) {
+  if (!list) row.fail_damaged();
+  return *std::move(list);
+}
+
 std::vector<Issuer> read_issuers(Database& database, std::int64_t id) {
   return read_rows(database, id,
-                   "SELECT name, level, commune, commune_code, province, province_code FROM issuers "
-                   "WHERE source_id = ? ORDER BY ordinal",
+                   "SELECT name, level, commune, commune_code, province, province_code, candidates FROM "
+                   "issuers WHERE source_id = ? ORDER BY ordinal",
                    [](Query& row) {
-                     return Issuer{row.optional_text(), row.optional_text(), row.optional_text(),
+                     Issuer issuer{row.optional_text(), row.optional_text(), row.optional_text(),
                                    row.optional_text(), row.optional_text(), row.optional_text()};
+                     if (const auto json = row.optional_text()) {
+                       issuer.candidates = list_in(row, communes_from_json(*json));
+                     }
+                     return issuer;
                    });
 }
 
@@ -109,6 +120,24 @@ std::vector<Reference> read_references(Database& database, std::int64_t id) {
         reference.section = row.optional_text();
         reference.span = read_span(row);
         return reference;
+      });
+}
+
+std::vector<FormerPlace> read_former_places(Database& database, std::int64_t id) {
+  return read_rows(
+      database, id,
+      "SELECT raw, level, name, province_code, successors, reason, section, byte_start, byte_end, "
+      "span_page, box_x0, box_y0, box_x1, box_y1 FROM former_places "
+      "WHERE source_id = ? ORDER BY ordinal",
+      [](Query& row) {
+        return FormerPlace{row.text(),
+                           row.text(),
+                           row.text(),
+                           row.optional_text(),
+                           list_in(row, successors_from_json(row.text())),
+                           row.optional_text(),
+                           row.optional_text(),
+                           read_span(row)};
       });
 }
 
@@ -253,9 +282,7 @@ Citation read_citation(Query& row) {
   citation.provision = read_provision(row);
   citation.alias = row.optional_text();
   if (const auto json = row.optional_text()) {
-    auto inherited = inherited_from_json(*json);
-    if (!inherited) row.fail_damaged();
-    citation.inherited = *std::move(inherited);
+    citation.inherited = list_in(row, inherited_from_json(*json));
   }
   citation.confidence = row.optional_real().value_or(1);
   citation.identity = row.optional_text();
@@ -276,17 +303,20 @@ Assignment read_assignment(Query& row) {
   assignment.product = row.optional_text();
   assignment.form = row.optional_text();
   assignment.span = read_span(row);
+  assignment.groups = list_in(row, texts_from_json(row.text()));
+  assignment.confidence = row.real();
   return assignment;
 }
 
 Assignment with_lists(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment) {
   Query row = database.query(
-      "SELECT role, unit, raw, qualifier, collective FROM assignment_units "
+      "SELECT role, unit, raw, qualifier, collective, requested, level FROM assignment_units "
       "WHERE source_id = ? AND assignment = ? ORDER BY role, ordinal");
   row.bind(id, ordinal);
   while (row.step()) {
     const std::string role = row.text();
-    UnitMention mention{row.text(), row.text(), row.optional_text(), row.flag()};
+    UnitMention mention{row.text(), row.text(), row.optional_text(),
+                        row.flag(), row.flag(), row.optional_text()};
     std::vector<UnitMention>& units = role == "lead"        ? assignment.lead
                                       : role == "implement" ? assignment.implement
                                                             : assignment.coordinate;
@@ -297,6 +327,18 @@ Assignment with_lists(Database& database, std::int64_t id, std::size_t ordinal, 
       "WHERE source_id = ? AND assignment = ? ORDER BY ordinal");
   further.bind(id, ordinal);
   while (further.step()) assignment.further_deadlines.push_back(read_deadline(further));
+  Query targets = database.query(
+      "SELECT raw, number, upper, unit, comparison, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, "
+      "box_y1 FROM assignment_targets WHERE source_id = ? AND assignment = ? ORDER BY ordinal");
+  targets.bind(id, ordinal);
+  while (targets.step()) {
+    assignment.targets.push_back({targets.text(), targets.real(), targets.optional_real(), targets.text(),
+                                  targets.text(), read_span(targets)});
+  }
+  Query cited = database.query(
+      "SELECT citation FROM assignment_citations WHERE source_id = ? AND assignment = ? ORDER BY ordinal");
+  cited.bind(id, ordinal);
+  while (cited.step()) assignment.citations.push_back(cited.count());
   return assignment;
 }
 
@@ -373,6 +415,7 @@ std::optional<Document> find_record(Database& database, std::int64_t id) {
   document.sections = read_sections(database, id);
   document.citations = read_citations(database, id);
   document.references = read_references(database, id);
+  document.former_places = read_former_places(database, id);
   document.tables = read_tables(database, id);
   document.assignments = read_assignments(database, id);
   document.issues = read_issues(database, id);

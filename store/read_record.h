@@ -34,11 +34,12 @@ inline constexpr std::string_view kAssignmentColumns =
     "a.origin, a.appendix, a.section, a.task_ordinal, a.task_group, a.task, a.deadline_raw, a.deadline_kind, "
     "a.deadline_start, a.deadline_end, a.recurrence, a.deadline_condition, a.deadline_reason, a.product, "
     "a.form, "
-    "a.byte_start, a.byte_end, a.span_page, a.box_x0, a.box_y0, a.box_x1, a.box_y1";
-/// Without its units and further deadlines.
+    "a.byte_start, a.byte_end, a.span_page, a.box_x0, a.box_y0, a.box_x1, a.box_y1, a.task_groups, "
+    "a.confidence";
+/// Without its units, further deadlines, targets and citations.
 Assignment read_assignment(Query& query);
 
-/// Adds the units and further deadlines of assignment `ordinal` of source `id`.
+/// Adds what read_assignment leaves out, of assignment `ordinal` of source `id`.
 Assignment with_lists(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment);
 
 }  // namespace vanthu

@@ -64,10 +64,23 @@ Json json_of(const DocumentNumber& number) {
           {"key", nullable(number.key)}};
 }
 
+Json json_of(const CommuneName& commune) {
+  return {{"commune_code", commune.code},
+          {"level", commune.level},
+          {"commune", commune.name},
+          {"province_code", commune.province_code},
+          {"province", commune.province}};
+}
+
 Json json_of(const Issuer& issuer) {
-  return {{"name", nullable(issuer.name)},         {"level", nullable(issuer.level)},
-          {"commune", nullable(issuer.commune)},   {"commune_code", nullable(issuer.commune_code)},
-          {"province", nullable(issuer.province)}, {"province_code", nullable(issuer.province_code)}};
+  return {
+      {"name", nullable(issuer.name)},
+      {"level", nullable(issuer.level)},
+      {"commune", nullable(issuer.commune)},
+      {"commune_code", nullable(issuer.commune_code)},
+      {"province", nullable(issuer.province)},
+      {"province_code", nullable(issuer.province_code)},
+      {"candidates", list(issuer.candidates, [](const CommuneName& commune) { return json_of(commune); })}};
 }
 
 Json json_of(const Signer& signer) {
@@ -144,6 +157,24 @@ Json json_of(const Reference& reference, const CodePointIndex& index) {
           {"span", json_of(reference.span, index)}};
 }
 
+Json json_of(const SuccessorCommune& successor) {
+  Json object = json_of(successor.commune);
+  object["whole"] = successor.whole;
+  return object;
+}
+
+Json json_of(const FormerPlace& place, const CodePointIndex& index) {
+  return {{"raw", place.raw},
+          {"level", place.level},
+          {"name", place.name},
+          {"province_code", nullable(place.province_code)},
+          {"successors",
+           list(place.successors, [](const SuccessorCommune& successor) { return json_of(successor); })},
+          {"reason", nullable(place.reason)},
+          {"section", nullable(place.section)},
+          {"span", json_of(place.span, index)}};
+}
+
 Json json_of(const TableRow& row, const CodePointIndex& index) {
   return {{"kind", row.kind},
           {"cells", row.cells},
@@ -163,7 +194,9 @@ Json json_of(const UnitMention& unit) {
   return {{"unit", unit.unit},
           {"raw", unit.raw},
           {"qualifier", nullable(unit.qualifier)},
-          {"collective", unit.collective}};
+          {"collective", unit.collective},
+          {"requested", unit.requested},
+          {"level", nullable(unit.level)}};
 }
 
 Json json_of(const Deadline& deadline) {
@@ -174,6 +207,11 @@ Json json_of(const Deadline& deadline) {
           {"recurrence", nullable(deadline.recurrence)},
           {"condition", nullable(deadline.condition)},
           {"reason", nullable(deadline.reason)}};
+}
+
+Json json_of(const Target& target, const CodePointIndex& index) {
+  return {{"raw", target.raw},   {"number", target.number},         {"upper", nullable(target.upper)},
+          {"unit", target.unit}, {"comparison", target.comparison}, {"span", json_of(target.span, index)}};
 }
 
 Json json_of(const Assignment& assignment, const CodePointIndex& index) {
@@ -194,7 +232,11 @@ Json json_of(const Assignment& assignment, const CodePointIndex& index) {
           {"form", nullable(assignment.form)},
           {"span", json_of(assignment.span, index)},
           {"further_deadlines",
-           list(assignment.further_deadlines, [](const Deadline& deadline) { return json_of(deadline); })}};
+           list(assignment.further_deadlines, [](const Deadline& deadline) { return json_of(deadline); })},
+          {"groups", assignment.groups},
+          {"targets", list(assignment.targets, [&](const Target& target) { return json_of(target, index); })},
+          {"citations", assignment.citations},
+          {"confidence", assignment.confidence}};
 }
 
 Json json_of(const Issue& issue, const CodePointIndex& index) {
@@ -237,6 +279,18 @@ std::optional<Severity> find_severity(std::string_view name) {
 
 std::string to_json(const Provision& provision) { return json_of(provision).dump(); }
 
+std::string to_json(const std::vector<CommuneName>& communes) {
+  return list(communes, [](const CommuneName& commune) { return json_of(commune); }).dump();
+}
+
+std::string to_json(const std::vector<SuccessorCommune>& successors) {
+  return list(successors, [](const SuccessorCommune& successor) { return json_of(successor); }).dump();
+}
+
+std::string to_json(const std::vector<std::string>& texts) {
+  return Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::string to_json(const std::vector<InheritedField>& inherited) {
   return list(inherited, [](const InheritedField& field) { return json_of(field); }).dump();
 }
@@ -254,7 +308,8 @@ std::string to_json_line(const Document& document) {
                     {"issues", list(document.issues, with_span)},
                     {"text", document.text},
                     {"attachments", list(document.attachments, with_span)},
-                    {"references", list(document.references, with_span)}};
+                    {"references", list(document.references, with_span)},
+                    {"former_places", list(document.former_places, with_span)}};
   // Bytes that are no UTF-8 cannot come from the parsers; were there any, a record with U+FFFD in their
   // place serves better than none.
   return record.dump(-1, ' ', false, Json::error_handler_t::replace);

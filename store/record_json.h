@@ -24,8 +24,14 @@ Document from_json_line(std::string_view line, const std::string& path);
 /// Parts of the record on their own, and back; none where `json` is no such part.
 std::string to_json(const Provision& provision);
 std::string to_json(const std::vector<InheritedField>& inherited);
+std::string to_json(const std::vector<CommuneName>& communes);
+std::string to_json(const std::vector<SuccessorCommune>& successors);
+std::string to_json(const std::vector<std::string>& texts);
 std::optional<Provision> provision_from_json(std::string_view json);
 std::optional<std::vector<InheritedField>> inherited_from_json(std::string_view json);
+std::optional<std::vector<CommuneName>> communes_from_json(std::string_view json);
+std::optional<std::vector<SuccessorCommune>> successors_from_json(std::string_view json);
+std::optional<std::vector<std::string>> texts_from_json(std::string_view json);
 
 /// "error", "warning" or "info", and back.
 std::string_view severity_name(Severity severity);

@@ -97,6 +97,7 @@ class Node {
 
 std::string text_of(const Node& node) { return node.text(); }
 int integer_of(const Node& node) { return node.small_integer(); }
+std::size_t count_of(const Node& node) { return node.count(); }
 
 std::optional<std::string> optional_text(const Node& node) { return node.optional(text_of); }
 std::optional<int> optional_integer(const Node& node) { return node.optional(integer_of); }
@@ -149,10 +150,19 @@ DocumentNumber number_of(const Node& node) {
           optional_text(node["symbol"]), optional_text(node["key"])};
 }
 
+CommuneName commune_of(const Node& node) {
+  return {node["commune_code"].text(), node["level"].text(), node["commune"].text(),
+          node["province_code"].text(), node["province"].text()};
+}
+
+std::vector<CommuneName> communes_of(const Node& node) { return node.list(commune_of); }
+
 Issuer issuer_of(const Node& node) {
-  return {optional_text(node["name"]),     optional_text(node["level"]),
-          optional_text(node["commune"]),  optional_text(node["commune_code"]),
-          optional_text(node["province"]), optional_text(node["province_code"])};
+  Issuer issuer{optional_text(node["name"]),     optional_text(node["level"]),
+                optional_text(node["commune"]),  optional_text(node["commune_code"]),
+                optional_text(node["province"]), optional_text(node["province_code"])};
+  if (node.has("candidates")) issuer.candidates = communes_of(node["candidates"]);
+  return issuer;
 }
 
 Signer signer_of(const Node& node) {
@@ -225,8 +235,25 @@ Reference reference_of(const Node& node, const CodePointIndex& index) {
           .issuer = optional_text(node["issuer"]),
           .date = optional_text(node["date"]),
           .provision = node["provision"].optional(provision_of),
-          .citation = node["citation"].optional([](const Node& citation) { return citation.count(); }),
+          .citation = node["citation"].optional(count_of),
           .target_section = optional_text(node["target_section"]),
+          .reason = optional_text(node["reason"]),
+          .section = optional_text(node["section"]),
+          .span = span_of(node["span"], index)};
+}
+
+std::vector<SuccessorCommune> successors_of(const Node& node) {
+  return node.list([](const Node& successor) {
+    return SuccessorCommune{commune_of(successor), successor["whole"].flag()};
+  });
+}
+
+FormerPlace former_place_of(const Node& node, const CodePointIndex& index) {
+  return {.raw = node["raw"].text(),
+          .level = node["level"].text(),
+          .name = node["name"].text(),
+          .province_code = optional_text(node["province_code"]),
+          .successors = successors_of(node["successors"]),
           .reason = optional_text(node["reason"]),
           .section = optional_text(node["section"]),
           .span = span_of(node["span"], index)};
@@ -242,8 +269,11 @@ AppendixTable table_of(const Node& node, const CodePointIndex& index) {
 }
 
 UnitMention unit_of(const Node& node) {
-  return {node["unit"].text(), node["raw"].text(), optional_text(node["qualifier"]),
-          node["collective"].flag()};
+  UnitMention mention{node["unit"].text(), node["raw"].text(), optional_text(node["qualifier"]),
+                      node["collective"].flag()};
+  if (node.has("requested")) mention.requested = node["requested"].flag();
+  mention.level = added_text(node, "level");
+  return mention;
 }
 
 Deadline deadline_of(const Node& node) {
@@ -261,21 +291,37 @@ std::vector<Deadline> further_deadlines_of(const Node& node) {
   return node["further_deadlines"].list(deadline_of);
 }
 
+Target target_of(const Node& node, const CodePointIndex& index) {
+  return {.raw = node["raw"].text(),
+          .number = node["number"].number(),
+          .upper = node["upper"].optional([](const Node& upper) { return upper.number(); }),
+          .unit = node["unit"].text(),
+          .comparison = node["comparison"].text(),
+          .span = span_of(node["span"], index)};
+}
+
 Assignment assignment_of(const Node& node, const CodePointIndex& index) {
-  return {node["origin"].text(),
-          optional_text(node["appendix"]),
-          optional_text(node["section"]),
-          optional_text(node["ordinal"]),
-          optional_text(node["group"]),
-          node["task"].text(),
-          node["lead"].list(unit_of),
-          node["implement"].list(unit_of),
-          node["coordinate"].list(unit_of),
-          node["deadline"].optional(deadline_of),
-          further_deadlines_of(node),
-          optional_text(node["product"]),
-          optional_text(node["form"]),
-          span_of(node["span"], index)};
+  Assignment assignment{node["origin"].text(),
+                        optional_text(node["appendix"]),
+                        optional_text(node["section"]),
+                        optional_text(node["ordinal"]),
+                        optional_text(node["group"]),
+                        node["task"].text(),
+                        node["lead"].list(unit_of),
+                        node["implement"].list(unit_of),
+                        node["coordinate"].list(unit_of),
+                        node["deadline"].optional(deadline_of),
+                        further_deadlines_of(node),
+                        optional_text(node["product"]),
+                        optional_text(node["form"]),
+                        span_of(node["span"], index)};
+  if (node.has("groups")) assignment.groups = texts(node["groups"]);
+  if (node.has("targets")) {
+    assignment.targets = node["targets"].list([&](const Node& target) { return target_of(target, index); });
+  }
+  if (node.has("citations")) assignment.citations = node["citations"].list(count_of);
+  if (node.has("confidence")) assignment.confidence = node["confidence"].number();
+  return assignment;
 }
 
 Issue issue_of(const Node& node, const CodePointIndex& index) {
@@ -317,6 +363,7 @@ Document document_of(const Node& record) {
   document.assignments = list("assignments", assignment_of);
   document.issues = list("issues", issue_of);
   if (record.has("references")) document.references = list("references", reference_of);
+  if (record.has("former_places")) document.former_places = list("former_places", former_place_of);
   if (record.has("attachments")) document.attachments = list("attachments", attachment_of);
   return document;
 }
@@ -341,6 +388,18 @@ std::optional<Provision> provision_from_json(std::string_view json) { return par
 
 std::optional<std::vector<InheritedField>> inherited_from_json(std::string_view json) {
   return part_of(json, inherited_of);
+}
+
+std::optional<std::vector<CommuneName>> communes_from_json(std::string_view json) {
+  return part_of(json, communes_of);
+}
+
+std::optional<std::vector<SuccessorCommune>> successors_from_json(std::string_view json) {
+  return part_of(json, successors_of);
+}
+
+std::optional<std::vector<std::string>> texts_from_json(std::string_view json) {
+  return part_of(json, texts);
 }
 
 Document from_json_line(std::string_view line, const std::string& path) {

@@ -170,6 +170,11 @@ std::size_t Query::count() {
   return static_cast<std::size_t>(value);
 }
 
+double Query::real() {
+  if (next_is_null()) fail_damaged();
+  return *optional_real();
+}
+
 std::optional<double> Query::optional_real() {
   const bool null = next_is_null();
   const double value = sqlite3_column_double(statement_, column_++);

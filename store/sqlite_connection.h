@@ -72,6 +72,7 @@ class Query {
   int small_integer();
   std::optional<int> optional_small_integer();
   std::size_t count();  // throws "store-damaged" where it is negative
+  double real();        // throws "store-damaged" where it is NULL
   std::optional<double> optional_real();
   bool flag();
   bool next_is_null() const;  // stays at the column

@@ -89,12 +89,13 @@ void write_issuers(Database& database, std::int64_t id, const Header& header) {
   Query query = database.query(
       "INSERT INTO issuers (source_id, ordinal, name, level, commune, commune_code, province, "
       "province_code, "
-      "name_search, level_search, commune_search, province_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-      "?)");
+      "name_search, level_search, commune_search, province_search, candidates) VALUES (?, ?, ?, ?, ?, ?, ?, "
+      "?, ?, ?, ?, ?, ?)");
   const auto write = [&](std::size_t ordinal, const Issuer& issuer) {
     query.bind(id, ordinal, issuer.name, issuer.level, issuer.commune, issuer.commune_code, issuer.province,
                issuer.province_code, optional_key(issuer.name), optional_key(issuer.level),
                optional_key(issuer.commune), optional_key(issuer.province));
+    query.bind(issuer.candidates.empty() ? std::nullopt : std::optional(to_json(issuer.candidates)));
     query.run();
   };
   write(0, header.issuer);
@@ -192,6 +193,21 @@ void write_references(Database& database, std::int64_t id, const Document& docum
   }
 }
 
+void write_former_places(Database& database, std::int64_t id, const Document& document,
+                         const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO former_places (source_id, ordinal, raw, level, name, province_code, successors, reason, "
+      "section, span_start, span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < document.former_places.size(); ++i) {
+    const FormerPlace& place = document.former_places[i];
+    query.bind(id, i, place.raw, place.level, place.name, place.province_code, to_json(place.successors),
+               place.reason, place.section);
+    bind_span(query, place.span, index);
+    query.run();
+  }
+}
+
 void write_table_rows(Database& database, std::int64_t id, std::size_t table,
                       const std::vector<TableRow>& rows, const CodePointIndex& index) {
   Query row_query = database.query(
@@ -247,11 +263,11 @@ void write_units(Database& database, std::int64_t id, std::size_t assignment, st
   Query query = database.query(
       "INSERT INTO assignment_units (source_id, assignment, role, ordinal, unit, raw, qualifier, "
       "collective, "
-      "unit_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "unit_search, requested, level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < units.size(); ++i) {
     const UnitMention& mention = units[i];
     query.bind(id, assignment, role, i, mention.unit, mention.raw, mention.qualifier, mention.collective,
-               keys.of(mention.unit));
+               keys.of(mention.unit), mention.requested, mention.level);
     query.run();
   }
 }
@@ -273,6 +289,27 @@ void write_further_deadlines(Database& database, std::int64_t id, std::size_t as
   }
 }
 
+void write_targets(Database& database, std::int64_t id, std::size_t assignment,
+                   const std::vector<Target>& targets, const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO assignment_targets (source_id, assignment, ordinal, raw, number, upper, unit, "
+      "comparison, span_start, span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const Target& target = targets[i];
+    query.bind(id, assignment, i, target.raw, target.number, target.upper, target.unit, target.comparison);
+    bind_span(query, target.span, index);
+    query.run();
+  }
+}
+
+void write_cited_inside(Database& database, std::int64_t id, std::size_t assignment,
+                        const std::vector<std::size_t>& citations) {
+  Query query = database.query(
+      "INSERT INTO assignment_citations (source_id, assignment, ordinal, citation) VALUES (?, ?, ?, ?)");
+  for (std::size_t i = 0; i < citations.size(); ++i) query.bind(id, assignment, i, citations[i]).run();
+}
+
 void write_assignments(Database& database, std::int64_t id, const Document& document,
                        const CodePointIndex& index) {
   Query query = database.query(
@@ -280,8 +317,9 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
       "task, "
       "deadline_raw, deadline_kind, deadline_start, deadline_end, recurrence, deadline_condition, "
       "deadline_reason, product, form, span_start, span_end, "
-      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, task_search) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, task_search, "
+      "task_groups, confidence) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   UnitKeys unit_keys;
   for (std::size_t i = 0; i < document.assignments.size(); ++i) {
     const Assignment& assignment = document.assignments[i];
@@ -295,12 +333,14 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
     }
     query.bind(assignment.product, assignment.form);
     bind_span(query, assignment.span, index);
-    query.bind(text_search_key(assignment.task));
+    query.bind(text_search_key(assignment.task), to_json(assignment.groups), assignment.confidence);
     query.run();
     write_units(database, id, i, "lead", assignment.lead, unit_keys);
     write_units(database, id, i, "implement", assignment.implement, unit_keys);
     write_units(database, id, i, "coordinate", assignment.coordinate, unit_keys);
     write_further_deadlines(database, id, i, assignment.further_deadlines);
+    write_targets(database, id, i, assignment.targets, index);
+    write_cited_inside(database, id, i, assignment.citations);
   }
 }
 
@@ -359,6 +399,7 @@ void write_record(Database& database, std::int64_t id, const Document& document)
   write_sections(database, id, document, index);
   write_citations(database, id, document, index);
   write_references(database, id, document, index);
+  write_former_places(database, id, document, index);
   write_tables(database, id, document, index);
   write_assignments(database, id, document, index);
   write_issues(database, id, "INSERT INTO issues", document.issues, index);

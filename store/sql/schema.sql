@@ -1,4 +1,4 @@
--- The store, schema 3, as a new store gets it; migrate_1.sql and migrate_2.sql bring an older one to the same.
+-- The store, schema 4, as a new store gets it; migrate_1.sql to migrate_3.sql bring an older one to the same.
 --  docs/schema.md explains it; people who bring their own SQL should use the views
 -- (views.sql): their names and columns stay while these tables may change.
 --
@@ -111,6 +111,7 @@ CREATE TABLE issuers (
   level_search TEXT,
   commune_search TEXT,
   province_search TEXT,
+  candidates TEXT,                       -- JSON, as in the record; NULL where there are none
   PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -202,6 +203,26 @@ CREATE TABLE unnumbered_references (
   provision TEXT,                        -- JSON, as in the record
   citation INTEGER,                      -- ordinal in citations of what it stands for
   target_section TEXT,
+  reason TEXT,
+  section TEXT,
+  span_start INTEGER NOT NULL CHECK (span_start >= 0),
+  span_end INTEGER NOT NULL CHECK (span_end >= span_start),
+  byte_start INTEGER NOT NULL CHECK (byte_start >= 0),
+  byte_end INTEGER NOT NULL CHECK (byte_end >= byte_start),
+  span_page INTEGER,
+  box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
+  PRIMARY KEY (source_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Communes, wards, townships and districts that the reform of 2025 ended.
+CREATE TABLE former_places (
+  source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  raw TEXT NOT NULL,
+  level TEXT NOT NULL,
+  name TEXT NOT NULL,
+  province_code TEXT,                    -- of the present province
+  successors TEXT NOT NULL,              -- JSON, as in the record
   reason TEXT,
   section TEXT,
   span_start INTEGER NOT NULL CHECK (span_start >= 0),
@@ -348,6 +369,8 @@ CREATE TABLE assignments (
   task_search TEXT NOT NULL,
   deadline_condition TEXT,               -- what it waits for or is counted from, as printed
   deadline_reason TEXT,                  -- why a date is missing or doubtful: docs/record.md
+  task_groups TEXT NOT NULL DEFAULT '[]',  -- headings above it, the outermost first: a JSON list
+  confidence REAL NOT NULL DEFAULT 1,
   PRIMARY KEY (source_id, ordinal)
 ) STRICT;
 CREATE INDEX assignments_by_due ON assignments (due_last, due_first) WHERE due_last IS NOT NULL;
@@ -362,6 +385,8 @@ CREATE TABLE assignment_units (
   qualifier TEXT,
   collective INTEGER NOT NULL CHECK (collective IN (0, 1)),
   unit_search TEXT NOT NULL,
+  requested INTEGER NOT NULL DEFAULT 0 CHECK (requested IN (0, 1)),  -- asked ("đề nghị …"), not ordered
+  level TEXT,                            -- whose body it is: xã | huyện | tỉnh | trung ương
   PRIMARY KEY (source_id, assignment, role, ordinal),
   FOREIGN KEY (source_id, assignment) REFERENCES assignments (source_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -379,6 +404,36 @@ CREATE TABLE assignment_deadlines (
   recurrence TEXT,
   condition TEXT,
   reason TEXT,
+  PRIMARY KEY (source_id, assignment, ordinal),
+  FOREIGN KEY (source_id, assignment) REFERENCES assignments (source_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Numbers that a task is to reach.
+CREATE TABLE assignment_targets (
+  source_id INTEGER NOT NULL,
+  assignment INTEGER NOT NULL,           -- ordinal of the assignment
+  ordinal INTEGER NOT NULL,
+  raw TEXT NOT NULL,
+  number REAL NOT NULL,
+  upper REAL,                            -- of a range
+  unit TEXT NOT NULL,
+  comparison TEXT NOT NULL,
+  span_start INTEGER NOT NULL CHECK (span_start >= 0),
+  span_end INTEGER NOT NULL CHECK (span_end >= span_start),
+  byte_start INTEGER NOT NULL CHECK (byte_start >= 0),
+  byte_end INTEGER NOT NULL CHECK (byte_end >= byte_start),
+  span_page INTEGER,
+  box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
+  PRIMARY KEY (source_id, assignment, ordinal),
+  FOREIGN KEY (source_id, assignment) REFERENCES assignments (source_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Citations inside a task.
+CREATE TABLE assignment_citations (
+  source_id INTEGER NOT NULL,
+  assignment INTEGER NOT NULL,           -- ordinal of the assignment
+  ordinal INTEGER NOT NULL,
+  citation INTEGER NOT NULL,             -- ordinal in citations
   PRIMARY KEY (source_id, assignment, ordinal),
   FOREIGN KEY (source_id, assignment) REFERENCES assignments (source_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -449,4 +504,4 @@ CREATE TABLE differences (
 ) STRICT, WITHOUT ROWID;
 
 PRAGMA application_id = 1448364117;  -- "VTHU"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

@@ -41,7 +41,13 @@ Document sample() {
   Assignment assignment;
   assignment.lead.push_back({"Phòng Kinh tế", "Phòng Kinh tế", std::nullopt, false});
   assignment.deadline = Deadline{"Quý I", "quarter", std::nullopt, std::nullopt, std::nullopt};
+  assignment.targets.push_back({"95%", 95, std::nullopt, "%", "exactly", {}});
   document.assignments.push_back(assignment);
+  const CommuneName commune{"10546", "xã", "Gia Lộc", "31", "Hải Phòng"};
+  document.header.issuer.candidates.push_back(commune);
+  FormerPlace former;
+  former.successors.push_back({commune, true});
+  document.former_places.push_back(former);
   document.issues.push_back({"number-missing", Severity::warning, "thiếu số", "no number", {}});
   document.attachments.push_back({"Quy chế", std::nullopt, {}});
   Reference reference;
@@ -53,16 +59,19 @@ Document sample() {
 
 TEST(RecordJson, HasTheContractsKeysInTheContractsOrder) {
   const Json record = Json::parse(to_json_line(sample()));
-  EXPECT_THAT(keys_of(record), ElementsAre("schema", "source", "header", "sections", "citations", "tables",
-                                           "assignments", "issues", "text", "attachments", "references"));
+  EXPECT_THAT(keys_of(record),
+              ElementsAre("schema", "source", "header", "sections", "citations", "tables", "assignments",
+                          "issues", "text", "attachments", "references", "former_places"));
   EXPECT_THAT(keys_of(record["source"]), ElementsAre("path", "format", "sha256", "bytes", "pages",
                                                      "ocr_pages", "encoding", "unread_pages", "signatures"));
   EXPECT_THAT(keys_of(record["header"]),
               ElementsAre("number", "type", "title", "issuer", "place", "date", "signer", "recipients",
                           "co_issuers", "co_signers", "draft", "identity"));
   EXPECT_THAT(keys_of(record["header"]["number"]), ElementsAre("raw", "number", "year", "symbol", "key"));
-  EXPECT_THAT(keys_of(record["header"]["issuer"]),
-              ElementsAre("name", "level", "commune", "commune_code", "province", "province_code"));
+  EXPECT_THAT(keys_of(record["header"]["issuer"]), ElementsAre("name", "level", "commune", "commune_code",
+                                                               "province", "province_code", "candidates"));
+  EXPECT_THAT(keys_of(record["header"]["issuer"]["candidates"][0]),
+              ElementsAre("commune_code", "level", "commune", "province_code", "province"));
   EXPECT_THAT(keys_of(record["header"]["signer"]), ElementsAre("on_behalf", "authority", "position", "name"));
   EXPECT_THAT(keys_of(record["sections"][0]), ElementsAre("id", "label", "title", "depth", "span"));
   EXPECT_THAT(keys_of(record["sections"][0]["span"]), ElementsAre("start", "end", "page", "box"));
@@ -76,9 +85,16 @@ TEST(RecordJson, HasTheContractsKeysInTheContractsOrder) {
   EXPECT_THAT(keys_of(record["tables"][0]["rows"][0]), ElementsAre("kind", "cells", "page", "span"));
   EXPECT_THAT(keys_of(record["assignments"][0]),
               ElementsAre("origin", "appendix", "section", "ordinal", "group", "task", "lead", "implement",
-                          "coordinate", "deadline", "product", "form", "span", "further_deadlines"));
+                          "coordinate", "deadline", "product", "form", "span", "further_deadlines", "groups",
+                          "targets", "citations", "confidence"));
+  EXPECT_THAT(keys_of(record["assignments"][0]["targets"][0]),
+              ElementsAre("raw", "number", "upper", "unit", "comparison", "span"));
+  EXPECT_THAT(keys_of(record["former_places"][0]), ElementsAre("raw", "level", "name", "province_code",
+                                                               "successors", "reason", "section", "span"));
+  EXPECT_THAT(keys_of(record["former_places"][0]["successors"][0]),
+              ElementsAre("commune_code", "level", "commune", "province_code", "province", "whole"));
   EXPECT_THAT(keys_of(record["assignments"][0]["lead"][0]),
-              ElementsAre("unit", "raw", "qualifier", "collective"));
+              ElementsAre("unit", "raw", "qualifier", "collective", "requested", "level"));
   EXPECT_THAT(keys_of(record["assignments"][0]["deadline"]),
               ElementsAre("raw", "kind", "start", "end", "recurrence", "condition", "reason"));
   EXPECT_THAT(keys_of(record["issues"][0]),
@@ -94,7 +110,8 @@ TEST(RecordJson, SaysNullForAnAbsentValueAndAnEmptyListForAnAbsentList) {
     EXPECT_TRUE(record["header"][key].is_null()) << key;
   }
   EXPECT_TRUE(record["header"]["issuer"]["name"].is_null());
-  for (const char* key : {"sections", "citations", "tables", "assignments", "issues", "references"}) {
+  for (const char* key :
+       {"sections", "citations", "tables", "assignments", "issues", "references", "former_places"}) {
     EXPECT_EQ(record[key], Json::array()) << key;
   }
 }

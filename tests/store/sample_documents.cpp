@@ -74,9 +74,18 @@ class Dice {
   std::mt19937 engine_;
 };
 
+CommuneName random_commune(Dice& dice) {
+  return {dice.text(), dice.text(), dice.text(), dice.text(), dice.text()};
+}
+
 Issuer random_issuer(Dice& dice) {
-  return {dice.maybe_text(), dice.maybe_text(), dice.maybe_text(),
-          dice.maybe_text(), dice.maybe_text(), dice.maybe_text()};
+  return {dice.maybe_text(),
+          dice.maybe_text(),
+          dice.maybe_text(),
+          dice.maybe_text(),
+          dice.maybe_text(),
+          dice.maybe_text(),
+          dice.some(2, [&] { return random_commune(dice); })};
 }
 
 Signer random_signer(Dice& dice) {
@@ -157,6 +166,19 @@ Reference random_reference(Dice& dice, const std::string& text) {
   return reference;
 }
 
+FormerPlace random_former_place(Dice& dice, const std::string& text) {
+  FormerPlace place;
+  place.raw = dice.text();
+  place.level = dice.text();
+  place.name = dice.text();
+  place.province_code = dice.maybe_text();
+  place.successors = dice.some(3, [&] { return SuccessorCommune{random_commune(dice), dice.toss()}; });
+  place.reason = dice.maybe_text();
+  place.section = dice.maybe_text();
+  place.span = dice.span(text);
+  return place;
+}
+
 Issue random_issue(Dice& dice, const std::string& text) {
   const std::array<Severity, 3> severities{Severity::error, Severity::warning, Severity::info};
   Issue issue{dice.text(), severities[dice.below(3)], dice.text(), dice.text(), dice.span(text)};
@@ -177,7 +199,8 @@ AppendixTable random_table(Dice& dice, const std::string& text) {
 Assignment random_assignment(Dice& dice, const std::string& text) {
   const auto units = [&] {
     return dice.some(3, [&] {
-      return UnitMention{dice.text(), dice.text(), dice.maybe_text(), dice.toss()};
+      return UnitMention{dice.text(), dice.text(), dice.maybe_text(),
+                         dice.toss(), dice.toss(), dice.maybe_text()};
     });
   };
   Assignment assignment;
@@ -201,6 +224,13 @@ Assignment random_assignment(Dice& dice, const std::string& text) {
   assignment.product = dice.maybe_text();
   assignment.form = dice.maybe_text();
   assignment.span = dice.span(text);
+  assignment.groups = dice.some_texts(3);
+  assignment.targets = dice.some(2, [&] {
+    return Target{dice.text(), dice.coordinate(), dice.maybe([&] { return dice.coordinate(); }),
+                  dice.text(), dice.text(),       dice.span(text)};
+  });
+  assignment.citations = dice.some(3, [&] { return dice.below(8); });
+  assignment.confidence = static_cast<double>(dice.below(101)) / 100;
   return assignment;
 }
 
@@ -253,6 +283,7 @@ Document random_document(std::uint32_t seed) {
   });
   document.citations = dice.some(8, [&] { return random_citation(dice, text); });
   document.references = dice.some(4, [&] { return random_reference(dice, text); });
+  document.former_places = dice.some(3, [&] { return random_former_place(dice, text); });
   document.tables = dice.some(3, [&] { return random_table(dice, text); });
   document.assignments = dice.some(8, [&] { return random_assignment(dice, text); });
   document.issues = dice.some(4, [&] { return random_issue(dice, text); });
