@@ -1,5 +1,6 @@
 #include "ingest/tsv.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "ingest/error.h"
@@ -16,6 +17,7 @@ std::string_view trim(std::string_view text) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
+  parts.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), separator)));
   for (std::size_t begin = 0;;) {
     const std::size_t end = text.find(separator, begin);
     parts.push_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));

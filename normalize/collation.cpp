@@ -1,5 +1,7 @@
 #include <unicode/coll.h>
+#include <unicode/unistr.h>
 
+#include <cstdint>
 #include <memory>
 
 #include "ingest/error.h"
@@ -28,6 +30,20 @@ int compare_vietnamese(std::string_view a, std::string_view b) {
   const UCollationResult result = vietnamese_collator().compareUTF8(piece(a), piece(b), status);
   if (U_FAILURE(status)) return a.compare(b);
   return static_cast<int>(result);
+}
+
+std::string vietnamese_sort_key(std::string_view text) {
+  const icu::UnicodeString source = icu::UnicodeString::fromUTF8(piece(text));
+  std::string key(64, '\0');  // long enough for most names
+  const auto fill = [&] {
+    return vietnamese_collator().getSortKey(source, reinterpret_cast<std::uint8_t*>(key.data()),
+                                            static_cast<std::int32_t>(key.size()));
+  };
+  const auto length = static_cast<std::size_t>(fill());
+  const bool fits = length <= key.size();
+  key.resize(length);
+  if (!fits) fill();
+  return key;
 }
 
 }  // namespace vanthu

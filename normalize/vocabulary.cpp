@@ -1,10 +1,13 @@
 #include "normalize/vocabulary.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
 
 #include "normalize/abbreviation_index.h"
+#include "normalize/former_units.h"
+#include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "normalize/unit_index.h"
 #include "normalize/vocabulary_tables.h"
@@ -59,8 +62,16 @@ Province province_of(const VocabularyRow& row) {
 }
 
 Commune commune_of(const VocabularyRow& row) {
+  const std::string_view level = row["level"];
+  if (level != "xã" && level != "phường" && level != "đặc khu") row.reject("level: " + std::string(level));
   return {row.text("code"), row.text("level"), row.text("name"), row.text("province_code"),
           row.text("province")};
+}
+
+FormerProvince former_province_of(const VocabularyRow& row) {
+  FormerProvince province{row.text("level"), row.text("name"), row.text("province_code"), row.date("until")};
+  if (province.name.empty()) row.reject("name = \"\"");
+  return province;
 }
 
 /// A short form and its meaning; a form that is its own meaning would say nothing.
@@ -120,6 +131,22 @@ NamedProgramme named_programme_of(const VocabularyRow& row) {
   return programme;
 }
 
+/// A day of one year, or "MM-DD" of every year; in a leap year each of those is one.
+bool is_day(const std::string& text) {
+  static const Pattern day("(?:(?:19|20|21)[0-9]{2}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])");
+  return day.match_all(text).has_value();
+}
+
+Holiday holiday_of(const VocabularyRow& row) {
+  Holiday holiday{row.text("from"), row.text("to"), row.text("name")};
+  if (!is_day(holiday.from)) row.reject("from: " + holiday.from);
+  if (!is_day(holiday.to) || holiday.to.size() != holiday.from.size() || holiday.to < holiday.from) {
+    row.reject("to: " + holiday.to);
+  }
+  if (holiday.name.empty()) row.reject("name = \"\"");
+  return holiday;
+}
+
 std::string canonical_of(const auto& value) { return value.canonical; }
 std::string code_of(const auto& place) { return place.code; }
 
@@ -136,8 +163,15 @@ struct Vocabulary::Index {
     return *units_;
   }
 
-  explicit Index(const Vocabulary& vocabulary)
-      : abbreviations(vocabulary.abbreviations_, vocabulary.document_types_) {
+  /// Made when somebody asks for places that ended.
+  const FormerUnits& former_units(const Vocabulary& vocabulary) const {
+    std::call_once(former_units_made_,
+                   [&] { former_units_.emplace(sources_, vocabulary.provinces_, vocabulary.communes_); });
+    return *former_units_;
+  }
+
+  Index(const Vocabulary& vocabulary, TableSources sources)
+      : abbreviations(vocabulary.abbreviations_, vocabulary.document_types_), sources_(std::move(sources)) {
     for (std::size_t i = 0; i < vocabulary.communes_.size(); ++i) {
       communes[comparison_key(vocabulary.communes_[i].name)].push_back(i);
     }
@@ -152,6 +186,9 @@ struct Vocabulary::Index {
  private:
   mutable std::once_flag units_made_;
   mutable std::optional<UnitIndex> units_;
+  TableSources sources_;
+  mutable std::once_flag former_units_made_;
+  mutable std::optional<FormerUnits> former_units_;
 };
 
 Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
@@ -164,6 +201,8 @@ Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
   const TableShape laws{"laws.tsv", {"name", "number", "date", "valid_from", "valid_to", "source"}};
   const TableShape provinces{"provinces.tsv", {"code", "level", "name"}};
   const TableShape communes{"communes.tsv", {"code", "level", "name", "province_code", "province"}};
+  const TableShape former_provinces{"former_provinces.tsv",
+                                    {"level", "name", "province_code", "until", "source"}};
   const TableShape abbreviations{"abbreviations.tsv", {"form", "expansion", "source"}};
   const TableShape confusions{"confusions.tsv", {"wrong", "right", "source"}};
   const TableShape unit_nouns{"unit_nouns.tsv", {"word", "kind", "source"}};
@@ -175,13 +214,15 @@ Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
       {"topic", "law", "document", "label", "province", "valid_from", "severity", "source"}};
   const TableShape named_programmes{
       "named_programmes.tsv", {"name", "variants", "period", "type", "key", "date", "issuer", "source"}};
-  std::vector<std::string_view> names;
+  const TableShape holidays{"holidays.tsv", {"from", "to", "name", "source"}};
+  std::vector<std::string_view> names{kFormerCommunesTable, kFormerDistrictsTable};
   for (const TableShape* shape :
        {&document_types, &issuers, &units, &laws, &provinces, &communes, &abbreviations, &confusions,
-        &unit_nouns, &duty_verbs, &issuing_bodies, &party_terms, &mandatory_bases, &named_programmes}) {
+        &unit_nouns, &duty_verbs, &issuing_bodies, &party_terms, &mandatory_bases, &named_programmes,
+        &holidays, &former_provinces}) {
     names.push_back(shape->file_name);
   }
-  const TableSources sources(names, overlay_folder);
+  TableSources sources(names, overlay_folder);
 
   Vocabulary loaded;
   loaded.document_types_ = read_table(sources, document_types, document_type_of, canonical_of<DocumentType>);
@@ -191,6 +232,9 @@ Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
       read_table(sources, laws, law_of, [](const Law& law) { return law.name + " " + law.number; });
   loaded.provinces_ = read_table(sources, provinces, province_of, code_of<Province>);
   loaded.communes_ = read_table(sources, communes, commune_of, code_of<Commune>);
+  loaded.former_provinces_ =
+      read_table(sources, former_provinces, former_province_of,
+                 [](const FormerProvince& province) { return province.level + " " + province.name; });
   loaded.abbreviations_ =
       read_table(sources, abbreviations, abbreviation_of, [](const Abbreviation& a) { return a.form; });
   loaded.confusions_ =
@@ -212,9 +256,15 @@ Vocabulary Vocabulary::load(const std::optional<std::string>& overlay_folder) {
   loaded.named_programmes_ =
       read_table(sources, named_programmes, named_programme_of,
                  [](const NamedProgramme& programme) { return programme.name + " " + programme.period; });
+  loaded.holidays_ = read_table(sources, holidays, holiday_of,
+                                [](const Holiday& holiday) { return holiday.from + " " + holiday.name; });
   loaded.fingerprint_ = sources.fingerprint();
 
-  loaded.index_ = std::make_shared<const Index>(loaded);
+  // A user's own rows are checked now, the embedded ones in a test.
+  const bool former_units_laid_over =
+      sources.texts(kFormerCommunesTable).size() + sources.texts(kFormerDistrictsTable).size() > 2;
+  loaded.index_ = std::make_shared<const Index>(loaded, std::move(sources));
+  if (former_units_laid_over) loaded.former_units();
   return loaded;
 }
 
@@ -238,6 +288,15 @@ const Province* Vocabulary::find_province(std::string_view name_or_code) const {
   }
   return nullptr;
 }
+
+bool Vocabulary::province_had_level(const Province& province, std::string_view level) const {
+  return province.level == level ||
+         std::any_of(former_provinces_.begin(), former_provinces_.end(), [&](const FormerProvince& former) {
+           return former.name == province.name && former.level == level;
+         });
+}
+
+const FormerUnits& Vocabulary::former_units() const { return index_->former_units(*this); }
 
 std::string Vocabulary::expand_abbreviations(std::string_view text) const {
   return index_->abbreviations.expand(text);

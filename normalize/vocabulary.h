@@ -55,6 +55,13 @@ struct Commune {
   std::string code, level, name, province_code, province;
 };
 
+/// What a province was called until it was merged or raised (former_provinces.tsv).
+struct FormerProvince {
+  std::string level, name;    // "tỉnh", "Hải Dương"
+  std::string province_code;  // of the present province
+  std::string until;          // ISO, the last day; "" where unknown
+};
+
 /// A short form and what it stands for (abbreviations.tsv): "UBND" → "Ủy ban nhân dân".
 struct Abbreviation {
   std::string form, expansion;
@@ -111,6 +118,14 @@ struct NamedProgramme {
   std::string issuer;                 // canonical
 };
 
+/// Days on which no office works (holidays.tsv), both ends inclusive.
+struct Holiday {
+  std::string from, to;  // YYYY-MM-DD, or MM-DD of every year
+  std::string name;      // "Tết Nguyên đán"
+};
+
+class FormerUnits;
+
 /// All tables, loaded once and handed down; nothing is global.
 class Vocabulary {
  public:
@@ -126,6 +141,9 @@ class Vocabulary {
   const std::vector<Law>& laws() const { return laws_; }
   const std::vector<Province>& provinces() const { return provinces_; }
   const std::vector<Commune>& communes() const { return communes_; }
+  const std::vector<FormerProvince>& former_provinces() const { return former_provinces_; }
+  /// Communes and districts until June 2025 (former_units.h); read when first asked for, some milliseconds.
+  const FormerUnits& former_units() const;
   const std::vector<Abbreviation>& abbreviations() const { return abbreviations_; }
   const std::vector<Confusion>& confusions() const { return confusions_; }
   const std::vector<UnitNoun>& unit_nouns() const { return unit_nouns_; }
@@ -135,6 +153,7 @@ class Vocabulary {
   const std::vector<PartyTerm>& party_terms() const { return party_terms_; }
   const std::vector<MandatoryBasis>& mandatory_bases() const { return mandatory_bases_; }
   const std::vector<NamedProgramme>& named_programmes() const { return named_programmes_; }
+  const std::vector<Holiday>& holidays() const { return holidays_; }
 
   /// Communes of that name (compared by comparison_key) and level; `level` "" matches any.
   std::vector<const Commune*> find_communes(std::string_view name, std::string_view level = {}) const;
@@ -148,6 +167,10 @@ class Vocabulary {
 
   /// False where no word of `text` begins an abbreviation: then it and every part of it stays as it is.
   bool may_abbreviate(std::string_view text) const;
+
+  /// Whether that is the province's level, or was while it bore the same name: Đồng Nai is a city, and was a
+  /// "tỉnh".
+  bool province_had_level(const Province& province, std::string_view level) const;
 
   /// Canonical names of the units that `asked` may mean, without regard to case, diacritics, tone style
   /// or abbreviation ("phong vhxh"); empty where none.  An exact variant beats a part of a name.
@@ -166,6 +189,7 @@ class Vocabulary {
   std::vector<Law> laws_;
   std::vector<Province> provinces_;
   std::vector<Commune> communes_;
+  std::vector<FormerProvince> former_provinces_;
   std::vector<Abbreviation> abbreviations_;
   std::vector<Confusion> confusions_;
   std::vector<UnitNoun> unit_nouns_;
@@ -174,6 +198,7 @@ class Vocabulary {
   std::vector<PartyTerm> party_terms_;
   std::vector<MandatoryBasis> mandatory_bases_;
   std::vector<NamedProgramme> named_programmes_;
+  std::vector<Holiday> holidays_;
   std::string fingerprint_;
   std::shared_ptr<const Index> index_;  // into the vectors by position, so that copies may share it
 };

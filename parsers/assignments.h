@@ -1,8 +1,10 @@
-// Who does what by when: from tables, from the body's labelled blocks, from "Tổ chức thực hiện".
+// Who does what by when: from tables, from the body's labelled blocks, from "Tổ chức thực hiện", from
+// sentences.
 #pragma once
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "parsers/document.h"
 #include "parsers/labels.h"
 #include "parsers/outline.h"
+#include "parsers/plan_time.h"
 #include "parsers/task_tables.h"
 #include "parsers/unit_list.h"
 
@@ -24,32 +27,47 @@ std::optional<UnitsOfRole> role_of(Label label);
 /// An assignment with what the checks need beside the record.
 struct FoundAssignment {
   Assignment assignment;
-  std::vector<ListedUnit> units;      // every unit of every role, `where` in the document's text
-  bool has_coordinate_place = false;  // its table or block has a column or label for coordinating units
+  std::vector<ListedUnit> units;          // every unit of every role, `where` in the document's text
+  bool has_coordinate_place = false;      // its table or block has a column or label for coordinating units
+  std::vector<ByteRange> product_places;  // where `product` stands
 
   /// Gives `role` to units that were read in a text that begins at `offset` of the document's.
   void add_units(UnitsOfRole role, std::vector<ListedUnit> listed, std::size_t offset);
 };
 
+/// Titles of the sections in which `item` stands, the outermost first, and its own where `with_own`; each at
+/// most 300 bytes.
+std::vector<std::string> titles_above(const std::vector<OutlineItem>& outline, const OutlineItem& item,
+                                      bool with_own);
+
 /// The first of `times` as the deadline, the others behind it.
 void set_deadlines(Assignment& assignment, std::vector<Deadline> times);
 
-/// Rows of kind task of the tables that assign tasks.  `document_date`: as of parse_deadlines.
+/// Rows of kind task of the tables that assign tasks.
 std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
                                                      const std::vector<TaskTable>& tables,
-                                                     const UnitReader& units, std::string_view document_date);
+                                                     const UnitReader& units, const PlanTime& time);
 
 /// Items of the body that carry lines such as "Cơ quan chủ trì: …", "Thời gian thực hiện: …".
 std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
                                                    const std::vector<OutlineItem>& outline,
                                                    const Parts& parts, const UnitReader& units,
-                                                   std::string_view document_date);
+                                                   const PlanTime& time);
 
 /// Duties under "Tổ chức thực hiện": one for each paragraph below the line that addresses a unit, or for the
 /// line itself where it runs on into its task.
 std::vector<FoundAssignment> assignments_from_organisation(const NormalizedDocument& document,
                                                            const std::vector<OutlineItem>& outline,
-                                                           const UnitReader& units);
+                                                           const UnitReader& units, const PlanTime& time);
+
+/// What else sentences of the body assign: "Giao Phòng X chủ trì, phối hợp với Y …", "Phòng X có trách nhiệm
+/// …".  Nothing of what stands in tables, behind labels, under "Tổ chức thực hiện" or inside the spans of
+/// `found`; nothing of a regulation.
+std::vector<FoundAssignment> assignments_from_sentences(const NormalizedDocument& document,
+                                                        const std::vector<OutlineItem>& outline,
+                                                        const Parts& parts, const UnitReader& units,
+                                                        const PlanTime& time,
+                                                        const std::vector<FoundAssignment>& found);
 
 /// True for a section whose items say which unit does what.
 bool is_organisation_title(std::string_view title);

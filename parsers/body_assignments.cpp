@@ -32,8 +32,8 @@ struct LabelBlock {
 class BodyReader {
  public:
   BodyReader(const NormalizedDocument& document, const std::vector<OutlineItem>& outline, const Parts& parts,
-             const UnitReader& units, std::string_view document_date)
-      : document_(document), parts_(parts), units_(units), document_date_(document_date) {
+             const UnitReader& units, const PlanTime& time)
+      : document_(document), outline_(outline), parts_(parts), units_(units), time_(time) {
     for (const OutlineItem& item : outline) {
       if (item.regulation) continue;
       item_of_block_.emplace(item.block, &item);
@@ -43,7 +43,7 @@ class BodyReader {
   std::vector<FoundAssignment> read() {
     read_blocks(parts_.body);
     for (const AttachedPart& attached : parts_.attached) {
-      if (!is_regulation(attached)) read_blocks(attached.blocks);
+      if (!is_regulation(attached.type)) read_blocks(attached.blocks);
     }
     return std::move(found_);
   }
@@ -132,6 +132,7 @@ class BodyReader {
     if (item_ != nullptr) {
       assignment.section = item_->section.id;
       assignment.ordinal = item_->section.label;
+      assignment.groups = titles_above(outline_, *item_, task_ != item_->text);
     }
     task_.begin += bullet_length(document_.slice(task_));
     assignment.task = std::string(document_.slice(task_));
@@ -154,10 +155,14 @@ class BodyReader {
         }
         return;
       case Label::deadline:
-        if (!assignment.deadline) set_deadlines(assignment, parse_deadlines(joined(value), document_date_));
+        if (!assignment.deadline)
+          set_deadlines(assignment, parse_deadlines(joined(value), time_.document_date, time_.year));
         return;
       case Label::product:
-        if (!assignment.product && !value.pieces.empty()) assignment.product = joined(value);
+        if (!assignment.product && !value.pieces.empty()) {
+          assignment.product = joined(value);
+          found.product_places = value.pieces;
+        }
         return;
       case Label::form:
         if (!assignment.form && !value.pieces.empty()) assignment.form = joined(value);
@@ -177,9 +182,10 @@ class BodyReader {
   }
 
   const NormalizedDocument& document_;
+  const std::vector<OutlineItem>& outline_;
   const Parts& parts_;
   const UnitReader& units_;
-  std::string_view document_date_;
+  const PlanTime& time_;
   std::map<std::size_t, const OutlineItem*> item_of_block_;
 
   std::size_t organisation_end_ = 0;   // first block behind the parts that say which unit does what
@@ -197,8 +203,8 @@ class BodyReader {
 std::vector<FoundAssignment> assignments_from_body(const NormalizedDocument& document,
                                                    const std::vector<OutlineItem>& outline,
                                                    const Parts& parts, const UnitReader& units,
-                                                   std::string_view document_date) {
-  return BodyReader(document, outline, parts, units, document_date).read();
+                                                   const PlanTime& time) {
+  return BodyReader(document, outline, parts, units, time).read();
 }
 
 }  // namespace vanthu

@@ -28,6 +28,21 @@ Issue make_issue(const CheckedDocument& checked, const Report& report) {
   return issue;
 }
 
+std::vector<Issue> at_most(const CheckedDocument& checked, std::vector<Issue> issues) {
+  constexpr std::size_t kMost = 200;
+  if (issues.size() <= kMost) return issues;
+  const Issue& left_out = issues[kMost];
+  Issue rest = make_issue(checked, {left_out.code,
+                                    left_out.span.bytes,
+                                    {std::to_string(issues.size() - kMost)},
+                                    std::nullopt,
+                                    "more-of-one-rule",
+                                    left_out.severity});
+  issues.resize(kMost);
+  issues.push_back(std::move(rest));
+  return issues;
+}
+
 std::string shorten(std::string_view text) {
   constexpr std::size_t kQuoteBytes = 120;
   if (text.size() <= kQuoteBytes) return std::string(text);

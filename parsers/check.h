@@ -36,19 +36,36 @@ Issue make_issue(const CheckedDocument& checked, const Report& report);
 /// `text` for quoting: cut at a word behind some 120 bytes, with "…".
 std::string shorten(std::string_view text);
 
+/// `issues` of one rule, the first 200 of them; behind these one that says how many more places there are.
+std::vector<Issue> at_most(const CheckedDocument& checked, std::vector<Issue> issues);
+
 const std::vector<Check>& reading_checks();
 const std::vector<Check>& identity_checks();
+const std::vector<Check>& issuer_checks();
 const std::vector<Check>& own_date_checks();
 const std::vector<Check>& signature_checks();
 const std::vector<Check>& title_checks();
-const std::vector<Check>& structure_checks();
+const std::vector<Check>& numbering_checks();
+const std::vector<Check>& appendix_checks();
+const std::vector<Check>& task_checks();
+const std::vector<Check>& lead_checks();
+const std::vector<Check>& actor_checks();
+const std::vector<Check>& duplicate_checks();
+const std::vector<Check>& recipient_checks();
 const std::vector<Check>& unit_checks();
+const std::vector<Check>& outdated_checks();
+const std::vector<Check>& time_checks();
+const std::vector<Check>& task_time_checks();
+const std::vector<Check>& task_order_checks();
+const std::vector<Check>& reporting_checks();
 const std::vector<Check>& cited_form_checks();
 const std::vector<Check>& cited_completeness_checks();
 const std::vector<Check>& cited_conflict_checks();
 const std::vector<Check>& cited_date_checks();
 const std::vector<Check>& law_checks();
 const std::vector<Check>& reference_checks();
+const std::vector<Check>& substance_checks();
 const std::vector<Check>& text_checks();
+const std::vector<Check>& style_checks();
 
 }  // namespace vanthu

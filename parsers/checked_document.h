@@ -15,9 +15,11 @@
 #include "parsers/issuing_body.h"
 #include "parsers/law_register.h"
 #include "parsers/named_programmes.h"
+#include "parsers/outdated_terms.h"
 #include "parsers/outline.h"
 #include "parsers/parts.h"
 #include "parsers/task_tables.h"
+#include "parsers/unit_list.h"
 
 namespace vanthu {
 
@@ -49,6 +51,8 @@ struct CheckedDocument {
   const IssuingBodyReader& bodies;
   const LawRegister& laws;
   const ProgrammeReader& programmes;
+  const UnitReader& units;
+  const OutdatedTermReader& outdated;
 };
 
 }  // namespace vanthu

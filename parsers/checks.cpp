@@ -9,10 +9,16 @@ namespace vanthu {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> checks = [] {
     std::vector<Check> all;
-    for (const auto* list : {&reading_checks(), &identity_checks(), &own_date_checks(), &signature_checks(),
-                             &title_checks(), &structure_checks(), &unit_checks(), &cited_form_checks(),
-                             &cited_completeness_checks(), &cited_conflict_checks(), &cited_date_checks(),
-                             &law_checks(), &reference_checks(), &text_checks()}) {
+    for (const auto* list : {&reading_checks(),        &identity_checks(),   &issuer_checks(),
+                             &own_date_checks(),       &signature_checks(),  &title_checks(),
+                             &numbering_checks(),      &appendix_checks(),   &task_checks(),
+                             &lead_checks(),           &actor_checks(),      &duplicate_checks(),
+                             &recipient_checks(),      &unit_checks(),       &outdated_checks(),
+                             &time_checks(),           &task_time_checks(),  &task_order_checks(),
+                             &reporting_checks(),      &cited_form_checks(), &cited_completeness_checks(),
+                             &cited_conflict_checks(), &cited_date_checks(), &law_checks(),
+                             &reference_checks(),      &substance_checks(),  &text_checks(),
+                             &style_checks()}) {
       all.insert(all.end(), list->begin(), list->end());
     }
     return all;

@@ -127,15 +127,16 @@ DeadlineReading moved(DeadlineReading reading, std::size_t by) {
 
 /// The first time of the text, which begins at `begin`.
 std::optional<DeadlineReading> find_first(std::string_view text, std::string_view document_date,
-                                          std::size_t begin) {
+                                          std::optional<int> plan_year, std::size_t begin) {
   const std::string_view first = text.substr(begin);
   // A time may itself stand before a colon ("Quý I: ban hành kế hoạch"): then it is no label.
-  if (auto reading = find_deadline_at(first, document_date)) return moved(std::move(*reading), begin);
+  if (auto reading = find_deadline_at(first, document_date, 0, plan_year))
+    return moved(std::move(*reading), begin);
   const std::size_t label = label_length(first);
-  if (auto reading = find_deadline(first.substr(label), document_date)) {
+  if (auto reading = find_deadline(first.substr(label), document_date, plan_year)) {
     return moved(std::move(*reading), begin + label);
   }
-  auto reading = find_deadline(first, document_date);
+  auto reading = find_deadline(first, document_date, plan_year);
   if (reading) reading = moved(std::move(*reading), begin);
   return reading;
 }
@@ -160,12 +161,12 @@ bool is_time_of_its_own(std::string_view gap, const DeadlineReading& reading, st
 }
 
 std::optional<FurtherReading> find_further(std::string_view text, std::string_view document_date,
-                                           std::size_t from) {
+                                           std::optional<int> plan_year, std::size_t from) {
   static const Pattern separator("[;,(+]| và | hoặc | - ");
   for (auto mark = separator.find(text, from); mark; mark = separator.find(text, from)) {
     std::optional<DeadlineReading> found;
     for (std::size_t offset = mark->whole().end; offset < text.size() && !found; ++offset) {
-      if (begins_word(text, offset)) found = find_deadline_at(text, document_date, offset);
+      if (begins_word(text, offset)) found = find_deadline_at(text, document_date, offset, plan_year);
     }
     if (!found) return std::nullopt;
     const std::string_view gap = text.substr(from, found->begin - from);
@@ -209,15 +210,16 @@ void add_times(std::vector<Deadline>& times, const DeadlineReading& reading, con
 
 }  // namespace
 
-std::vector<Deadline> parse_deadlines(std::string_view text, std::string_view document_date) {
+std::vector<Deadline> parse_deadlines(std::string_view text, std::string_view document_date,
+                                      std::optional<int> plan_year) {
   const std::string_view raw = trim(text, " \t\n", " \t\n.;,");
   if (!has_letter_or_digit(clip(raw, kLongestReading))) return {};
   const FoldedText folded = fold(clip(raw, kLongestReading));
   const std::size_t begin = std::min(folded.text.find_first_not_of(" -+*•."), folded.text.size());
   std::vector<Deadline> times;
-  auto reading = find_first(folded.text, document_date, begin);
+  auto reading = find_first(folded.text, document_date, plan_year, begin);
   for (std::size_t part = begin; reading;) {
-    auto further = find_further(folded.text, document_date, reading->end);
+    auto further = find_further(folded.text, document_date, plan_year, reading->end);
     add_times(times, *reading, folded, part, further ? further->mark.begin : folded.text.size());
     if (!further || times.size() >= kMostTimes) break;
     part = further->mark.end;

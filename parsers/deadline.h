@@ -1,6 +1,7 @@
 // Time expressions of plans ("Quý I/2026", "Hoàn thành trước ngày 15/02/2026") as kinds and dates.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,10 @@ namespace vanthu {
 ///  - A date without a year takes the document's, also where that is over by then (which `reason` tells), and
 ///    the next one only where "năm sau" says so.
 ///  - start and end of a repeating time are given only where years stand behind it.
-std::vector<Deadline> parse_deadlines(std::string_view text, std::string_view document_date);
+///
+/// `plan_year`: what anchors dates without a year instead of the document's own, for the plan of a year that
+/// is made in the December before it.
+std::vector<Deadline> parse_deadlines(std::string_view text, std::string_view document_date,
+                                      std::optional<int> plan_year = std::nullopt);
 
 }  // namespace vanthu

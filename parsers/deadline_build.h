@@ -18,6 +18,7 @@ struct DeadlineMatch {
   std::string_view text;           // folded: lower case, '-' for every dash, one space between words
   Match match;                     // of the rule's pattern in `text`
   std::string_view document_date;  // ISO, whole or its beginning ("2026-03"); empty where not known
+  std::optional<int> plan_year{};  // which the plan is for, where the document's own does not tell
 
   std::string_view rest() const { return text.substr(match.whole().end); }
   std::string_view group(std::size_t index) const { return match.text(text, index); }
@@ -25,6 +26,7 @@ struct DeadlineMatch {
   /// Anchors dates without a year.
   std::optional<int> document_year() const {
     int year = 0;
+    if (plan_year) return plan_year;
     if (document_date.size() < 4) return std::nullopt;
     const auto [stopped, error] = std::from_chars(document_date.data(), document_date.data() + 4, year);
     return error == std::errc() && stopped == document_date.data() + 4 ? std::optional(year) : std::nullopt;

@@ -225,21 +225,22 @@ bool begins_word(std::string_view text, std::size_t offset) {
 }
 
 std::optional<DeadlineReading> find_deadline_at(std::string_view text, std::string_view document_date,
-                                                std::size_t offset) {
+                                                std::size_t offset, std::optional<int> plan_year) {
   for (const DeadlineRule& rule : deadline_rules()) {
     auto match = rule.pattern.match_at(text, offset);
     if (!match) continue;
-    if (auto read = rule.build({text, std::move(*match), document_date})) {
+    if (auto read = rule.build({text, std::move(*match), document_date, plan_year})) {
       return DeadlineReading{rule.name, std::move(read->deadlines), offset, read->end};
     }
   }
   return std::nullopt;
 }
 
-std::optional<DeadlineReading> find_deadline(std::string_view text, std::string_view document_date) {
+std::optional<DeadlineReading> find_deadline(std::string_view text, std::string_view document_date,
+                                             std::optional<int> plan_year) {
   for (std::size_t offset = 0; offset < text.size(); ++offset) {
     if (!begins_word(text, offset)) continue;
-    if (auto reading = find_deadline_at(text, document_date, offset)) return reading;
+    if (auto reading = find_deadline_at(text, document_date, offset, plan_year)) return reading;
   }
   return std::nullopt;
 }

@@ -36,13 +36,15 @@ struct DeadlineReading {
 bool begins_word(std::string_view text, std::size_t offset);
 
 /// The wording of time that begins at `offset` of a folded text, by the first rule that reads it.
-/// `document_date`: as of parse_deadlines.
+/// `document_date`, `plan_year`: as of parse_deadlines.
 std::optional<DeadlineReading> find_deadline_at(std::string_view text, std::string_view document_date,
-                                                std::size_t offset = 0);
+                                                std::size_t offset = 0,
+                                                std::optional<int> plan_year = std::nullopt);
 
 /// The leftmost wording of time in a folded text.  Time grows with its length times the number of rules:
 /// callers bound it.
-std::optional<DeadlineReading> find_deadline(std::string_view text, std::string_view document_date);
+std::optional<DeadlineReading> find_deadline(std::string_view text, std::string_view document_date,
+                                             std::optional<int> plan_year = std::nullopt);
 
 /// The form that the rules read: lower case, official tone places, '-' for every dash, one space between
 /// words.

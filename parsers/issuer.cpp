@@ -71,7 +71,9 @@ bool take_level_and_place(std::string_view text, Found& found) {
   if (!match) return false;
   found.level = to_lower(match->text(text, 1));
   constexpr std::size_t kMoreWords = 5;
-  static const Pattern first(R"(^(?:\p{Lu}[\p{L}'-]*|\d{1,2}))"), next(R"( (?:\p{Lu}[\p{L}'-]*|\d{1,2}))");
+  static const Pattern first(R"(^(?:\p{Lu}[\p{L}'-]*|\d{1,2}))");
+  // "VĂN MIẾU - QUỐC TỬ GIÁM": a dash joins the halves of one name.
+  static const Pattern next(R"((?: [-–])? (?:\p{Lu}[\p{L}'-]*|\d{1,2}))");
   const std::string_view place = match->text(text, 2);
   if (const auto word = first.find(place)) {
     const std::size_t end = word->whole().end;
@@ -96,16 +98,13 @@ std::string place_case(std::string_view printed) {
 
 class IssuerFinder {
  public:
-  IssuerFinder(const NormalizedDocument& document, std::string_view text_key, const Parts& parts,
-               const Header& header, const std::string& on_behalf, const Vocabulary& vocabulary,
-               const Pattern& named_province, const IssuerNameReader& names)
+  IssuerFinder(const NormalizedDocument& document, const Parts& parts, const Header& header,
+               const std::string& on_behalf, const Vocabulary& vocabulary, const IssuerNameReader& names)
       : document_(document),
-        text_key_(text_key),
         parts_(parts),
         header_(header),
         on_behalf_(on_behalf),
         vocabulary_(vocabulary),
-        named_province_(named_province),
         names_(names) {}
 
   std::vector<Issuer> find() {
@@ -295,7 +294,6 @@ class IssuerFinder {
     if (!found.level.empty()) issuer.level = found.level;
     if (communal) {
       if (!found.place.empty()) issuer.commune = found.place;
-      resolve_commune(found, issuer);
     } else if (const Province* province = vocabulary_.find_province(found.place)) {
       issuer.province = province->name;
       issuer.province_code = province->code;
@@ -310,94 +308,22 @@ class IssuerFinder {
     return levels.size() == 1 ? *levels.begin() : "";
   }
 
-  void resolve_commune(const Found& found, Issuer& issuer) const {
-    std::vector<const Commune*> candidates = vocabulary_.find_communes(found.place, found.level);
-    const std::set<std::string> named = named_provinces();
-    if (candidates.size() > 1 && !named.empty()) {
-      keep_if_any(candidates, [&](const Commune* one) { return named.contains(one->province_code); });
-    }
-    if (candidates.size() > 1) {
-      const std::string level = province_level();
-      keep_if_any(candidates, [&](const Commune* one) {
-        const Province* province = vocabulary_.find_province(one->province_code);
-        return province != nullptr && province->level == level;
-      });
-    }
-    // The only commune of that name lies in another province than the one that the document names, and
-    // nothing else speaks for it: it is another commune.
-    if (candidates.size() == 1 && !named.empty() && !named.contains(candidates.front()->province_code)) {
-      const Province* province = vocabulary_.find_province(candidates.front()->province_code);
-      if (province == nullptr || province->level != province_level()) candidates.clear();
-    }
-    if (candidates.size() == 1) {
-      issuer.commune_code = candidates.front()->code;
-      issuer.province = candidates.front()->province;
-      issuer.province_code = candidates.front()->province_code;
-    } else if (named.size() == 1) {
-      const Province* province = vocabulary_.find_province(*named.begin());
-      issuer.province = province->name;
-      issuer.province_code = province->code;
-    }
-  }
-
-  template <typename Keep>
-  static void keep_if_any(std::vector<const Commune*>& candidates, Keep keep) {
-    std::vector<const Commune*> kept;
-    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(kept), keep);
-    if (!kept.empty()) candidates = std::move(kept);
-  }
-
-  /// Codes of the provinces that the document names with their level ("thành phố Hải Phòng", "tỉnh Nghệ An").
-  std::set<std::string> named_provinces() const {
-    std::set<std::string> codes;
-    for (std::size_t from = 0; const auto match = named_province_.find(text_key_, from);) {
-      from = match->groups[1].end;
-      if (const Province* province = vocabulary_.find_province(match->text(text_key_, 1))) {
-        codes.insert(province->code);
-      }
-    }
-    return codes;
-  }
-
-  /// "thành phố" or "tỉnh" by which of the two the document speaks of as its superior; "" where neither or
-  /// both do.
-  std::string province_level() const {
-    static const Pattern city(
-        R"((?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở nội vụ|đảng bộ) thành phố|thành ủy)(?:[^\p{L}]|$))");
-    static const Pattern province(
-        R"((?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở nội vụ|đảng bộ) tỉnh|tỉnh ủy)(?:[^\p{L}]|$))");
-    const bool speaks_of_city = city.contains(text_key_);
-    if (speaks_of_city == province.contains(text_key_)) return "";
-    return speaks_of_city ? "thành phố" : "tỉnh";
-  }
-
   const NormalizedDocument& document_;
-  std::string_view text_key_;
   const Parts& parts_;
   const Header& header_;
   const std::string& on_behalf_;
   const Vocabulary& vocabulary_;
-  const Pattern& named_province_;
   const IssuerNameReader& names_;
 };
-
-/// Names of provinces behind the words that say what they are, on comparison keys.
-std::string province_expression(const Vocabulary& vocabulary) {
-  std::vector<std::string> names;
-  for (const Province& province : vocabulary.provinces()) names.push_back(comparison_key(province.name));
-  return "(?:thành phố|tỉnh|thành ủy|tỉnh ủy|tp\\.?) (" + any_of_words(std::move(names)) + ")(?:[^\\p{L}]|$)";
-}
 
 }  // namespace
 
 IssuerReader::IssuerReader(const Vocabulary& vocabulary, const IssuerNameReader& names)
-    : vocabulary_(vocabulary), names_(names), named_province_(province_expression(vocabulary)) {}
+    : vocabulary_(vocabulary), names_(names) {}
 
-std::vector<Issuer> IssuerReader::find(const NormalizedDocument& document, std::string_view text_key,
-                                       const Parts& parts, const Header& header,
-                                       const std::string& on_behalf) const {
-  return IssuerFinder(document, text_key, parts, header, on_behalf, vocabulary_, named_province_, names_)
-      .find();
+std::vector<Issuer> IssuerReader::find(const NormalizedDocument& document, const Parts& parts,
+                                       const Header& header, const std::string& on_behalf) const {
+  return IssuerFinder(document, parts, header, on_behalf, vocabulary_, names_).find();
 }
 
 }  // namespace vanthu

@@ -226,7 +226,7 @@ std::vector<OutlineItem> read_outline(const NormalizedDocument& document, const 
   OutlineReader reader(document);
   reader.read(parts.body, false, false);
   for (const AttachedPart& attached : parts.attached) {
-    reader.read(attached.blocks, true, is_regulation(attached));
+    reader.read(attached.blocks, true, is_regulation(attached.type));
   }
   return std::move(reader.items);
 }

@@ -3,18 +3,23 @@
 #include <iterator>
 
 #include "normalize/text_forms.h"
-#include "parsers/assignments.h"
 #include "parsers/checks.h"
 #include "parsers/citations.h"
 #include "parsers/closing.h"
+#include "parsers/commune_resolution.h"
 #include "parsers/confusions.h"
 #include "parsers/document_number.h"
+#include "parsers/find_assignments.h"
+#include "parsers/former_places.h"
 #include "parsers/header.h"
 #include "parsers/identity_reader.h"
 #include "parsers/issuer.h"
 #include "parsers/issuer_name.h"
+#include "parsers/outdated_terms.h"
 #include "parsers/outline.h"
 #include "parsers/parts.h"
+#include "parsers/place_evidence.h"
+#include "parsers/place_mentions.h"
 #include "parsers/prose.h"
 #include "parsers/references.h"
 #include "parsers/task_tables.h"
@@ -47,19 +52,6 @@ std::vector<AttachedDocument> to_attachments(const NormalizedDocument& document,
   return attachments;
 }
 
-std::vector<FoundAssignment> find_assignments(const NormalizedDocument& document, const Parts& parts,
-                                              const std::vector<OutlineItem>& outline,
-                                              const std::vector<TaskTable>& tables, const UnitReader& units,
-                                              std::string_view date) {
-  std::vector<FoundAssignment> all = assignments_from_body(document, outline, parts, units, date);
-  const auto append = [&](std::vector<FoundAssignment> more) {
-    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  };
-  append(assignments_from_organisation(document, outline, units));
-  append(assignments_from_tables(document, tables, units, date));
-  return all;
-}
-
 }  // namespace
 
 struct Parser::Readers {
@@ -68,11 +60,13 @@ struct Parser::Readers {
   NumberReader numbers;
   IssuerNameReader issuer_names;
   IssuerReader issuers;
+  ProvinceNames provinces;
   CitationReader citations;
   ReferenceReader references;
   IdentityReader identities;
   UnitReader units;
   ConfusionReader confusions;
+  OutdatedTermReader outdated;
 
   explicit Readers(const Vocabulary& source)
       : vocabulary(source),
@@ -80,11 +74,13 @@ struct Parser::Readers {
         numbers(source),
         issuer_names(source),
         issuers(source, issuer_names),
+        provinces(source),
         citations(source, numbers, issuer_names),
         references(source, issuer_names),
         identities(source, numbers),
         units(source),
-        confusions(source) {}
+        confusions(source),
+        outdated(source) {}
 };
 
 Parser::Parser(const Vocabulary& vocabulary) : readers_(std::make_unique<const Readers>(vocabulary)) {}
@@ -103,27 +99,35 @@ Document Parser::parse(const NormalizedDocument& document) const {
   set_closing(record.header, read_closing(document, parts));
   const std::string on_behalf =
       record.header.signer ? record.header.signer->on_behalf.value_or("") : std::string();
-  set_issuers(record.header, readers.issuers.find(document, key.text, parts, record.header, on_behalf));
+  set_issuers(record.header, readers.issuers.find(document, parts, record.header, on_behalf));
 
   const std::vector<OutlineItem> outline = read_outline(document, parts);
   for (const OutlineItem& item : outline) record.sections.push_back(item.section);
   record.citations = find_citations(document, parts, record.sections, readers.citations);
+
+  const std::vector<PlaceMention> places = find_place_mentions(document, key);
+  resolve_communes(record.header, readers.vocabulary,
+                   find_place_evidence(document, key, places, parts, record.header, record.citations,
+                                       readers.provinces, readers.vocabulary));
+  record.former_places =
+      find_former_places(document, key, places, parts, record, readers.provinces, readers.vocabulary);
   readers.identities.identify(record);
 
   record.attachments = to_attachments(document, parts);
   record.references = find_references(document, parts, record, outline, readers.references);
 
-  const std::vector<TaskTable> tables = read_tables(document, parts);
+  const std::vector<TaskTable> tables = read_tables(document, parts, readers.units);
   record.tables = to_appendix_tables(document, tables);
   const std::vector<FoundAssignment> assignments =
-      find_assignments(document, parts, outline, tables, readers.units, record.header.date.value_or(""));
+      find_assignments(document, parts, outline, tables, readers.units, record);
   for (const FoundAssignment& found : assignments) record.assignments.push_back(found.assignment);
 
   const std::vector<FoundConfusion> confusions = readers.confusions.find(key.text);
   const std::vector<CitationParts> cited = take_citations_apart(record, readers.numbers);
   record.issues = check_document({document, key, parts, record, outline, tables, assignments, confusions,
                                   cited, readers.vocabulary, readers.numbers, readers.identities.bodies(),
-                                  readers.identities.laws(), readers.references.programmes});
+                                  readers.identities.laws(), readers.references.programmes, readers.units,
+                                  readers.outdated});
   return record;
 }
 

@@ -371,9 +371,9 @@ const AppendixPart* Parts::appendix_at(std::size_t block) const {
   return &*std::prev(behind);
 }
 
-bool is_regulation(const AttachedPart& part) {
+bool is_regulation(std::string_view type) {
   static const Pattern regulation(R"(^(?:Quy chế|Quy định|Điều lệ|Nội quy|Quy tắc|Quy trình))");
-  return regulation.contains(part.type);
+  return regulation.contains(type);
 }
 
 Parts find_parts(const NormalizedDocument& document, const TypeLineReader& types) {

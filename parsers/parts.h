@@ -81,8 +81,8 @@ struct AttachedPart {
 };
 
 /// A regulation (Quy chế, Quy định, Điều lệ, Nội quy), whose provisions assign no tasks; a plan attached to a
-/// decision does.
-bool is_regulation(const AttachedPart& part);
+/// decision does.  `type`: a document's, in sentence case.
+bool is_regulation(std::string_view type);
 
 struct Parts {
   BlockRange head;  // letterhead, number, date, type, title

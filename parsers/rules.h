@@ -15,7 +15,7 @@ struct Rule {
   std::string_view number;  // "R-21"; "" for what reading found
   Severity severity = Severity::warning;
   std::string_view scope;   // document | sources
-  std::string_view group;   // identity | structure | citations | units | text | reading | sources
+  std::string_view group;   // identity | structure | citations | units | time | text | reading | sources
   std::string_view vi, en;  // what it means
   std::string_view source;  // rationale or legal source
 };

@@ -4,6 +4,7 @@
 #include "parsers/assignments.h"
 #include "parsers/deadline.h"
 #include "parsers/labels.h"
+#include "parsers/outline.h"
 #include "parsers/prose.h"
 
 namespace vanthu {
@@ -15,25 +16,28 @@ class RowReader {
   RowReader(const NormalizedDocument& document, const TaskTable& table, const UnitReader& units)
       : document_(document), table_(table), units_(units) {}
 
-  FoundAssignment read(const TaskRow& row, std::string_view document_date) {
+  FoundAssignment read(const TaskRow& row, const PlanTime& time) {
     row_index_ = row.row;
     found_ = FoundAssignment{};
     Assignment& assignment = found_.assignment;
     assignment.origin = "table";
     assignment.appendix = table_.appendix;
     assignment.ordinal = text_of(ColumnRole::ordinal);
-    assignment.group = row.group;
+    for (const TableGroup& group : row.groups) assignment.groups.push_back(group.text);
+    if (!row.groups.empty()) assignment.group = row.groups.back().text;
     assignment.product = text_of(ColumnRole::product);
+    if (assignment.product) found_.product_places = {cell(ColumnRole::product)->text};
     assignment.form = text_of(ColumnRole::form);
     const ByteRange task = cell(ColumnRole::task)->text;
     assignment.task = std::string(document_.slice(task));
     assignment.span = make_span(document_, task);
-    if (const auto time = text_of(ColumnRole::deadline))
-      set_deadlines(assignment, parse_deadlines(*time, document_date));
+    if (const auto time_cell = text_of(ColumnRole::deadline))
+      set_deadlines(assignment, parse_deadlines(*time_cell, time.document_date, time.year));
     for (const ColumnRole role :
          {ColumnRole::lead, ColumnRole::implement, ColumnRole::coordinate, ColumnRole::lead_and_coordinate}) {
       read_units(role);
     }
+    if (row.units) read_units_of_group(*row.units);
     found_.has_coordinate_place = table_.column(ColumnRole::coordinate).has_value() ||
                                   table_.column(ColumnRole::lead_and_coordinate).has_value();
     return std::move(found_);
@@ -72,6 +76,14 @@ class RowReader {
     if (!labelled) read_unlabelled(role, *source);
   }
 
+  /// "1. Phòng Kinh tế" heads the rows of a table that has no column of units.
+  void read_units_of_group(ByteRange group) {
+    constexpr double kByGroup = 0.9;
+    if (const auto marker = find_marker(document_.slice(group))) group.begin += marker->length;
+    found_.add_units(&Assignment::lead, units_.read_leading(document_.slice(group)).units, group.begin);
+    found_.assignment.confidence = kByGroup;
+  }
+
   void read_unlabelled(ColumnRole role, const Cell& source) {
     if (role == ColumnRole::coordinate) return add(source.text, source.line_starts, &Assignment::coordinate);
     if (role == ColumnRole::implement) return add(source.text, source.line_starts, &Assignment::implement);
@@ -104,15 +116,14 @@ class RowReader {
 
 std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,
                                                      const std::vector<TaskTable>& tables,
-                                                     const UnitReader& units,
-                                                     std::string_view document_date) {
+                                                     const UnitReader& units, const PlanTime& time) {
   std::vector<FoundAssignment> found;
   for (const TaskTable& table : tables) {
     if (table.roles.empty()) continue;
     RowReader reader(document, table, units);
     const std::size_t first = found.size();
     for (const TaskRow& row : table.rows) {
-      if (row.kind == RowKind::task) found.push_back(reader.read(row, document_date));
+      if (row.kind == RowKind::task) found.push_back(reader.read(row, time));
     }
     // "Chủ trì: … Phối hợp: …" in the cells of one column is a place for coordinating units as well.
     const bool any =

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "normalize/pattern.h"
-#include "normalize/text_forms.h"
 #include "parsers/excerpt.h"
 #include "parsers/outline.h"
 #include "parsers/prose.h"
@@ -12,56 +12,8 @@
 namespace vanthu {
 namespace {
 
-struct ColumnRule {
-  ColumnRole role;
-  Pattern pattern;  // on the head's comparison_key
-};
-
-/// In order: "Thời gian thực hiện" is a time before it is an executing unit.
-const std::vector<ColumnRule>& column_rules() {
-  static const std::vector<ColumnRule> rules = [] {
-    std::vector<ColumnRule> list;
-    const auto add = [&](ColumnRole role, const char* pattern) { list.push_back({role, Pattern(pattern)}); };
-    add(ColumnRole::ordinal, R"(^(?:stt|tt|số tt|số thứ tự|thứ tự|s\.tt|#|no\.?)$)");
-    add(ColumnRole::note,
-        R"(^(?:ghi chú|kinh phí|nguồn|dự toán|căn cứ|địa điểm|đơn vị tính|đvt|chỉ tiêu giao))");
-    add(ColumnRole::deadline,
-        R"(thời gian|thời hạn|lộ trình|tiến độ|thời điểm|hạn hoàn thành|ngày hoàn thành|^hoàn thành|^hạn(?: |$))");
-    add(ColumnRole::product, R"(sản phẩm|đầu ra|kết quả|hồ sơ|văn bản ban hành)");
-    add(ColumnRole::form, R"(hình thức|phương thức|cách thức)");
-    add(ColumnRole::lead_and_coordinate, R"(chủ trì.*phối hợp|phối hợp.*chủ trì|chịu trách nhiệm.*phối hợp)");
-    add(ColumnRole::coordinate, R"(phối hợp)");
-    add(ColumnRole::lead,
-        R"(chủ trì|chịu trách nhiệm|đầu mối|phụ trách|trách nhiệm chính|phân công|tham mưu)");
-    add(ColumnRole::implement,
-        R"((?:cơ quan|đơn vị|bộ phận|người|tổ chức|lực lượng|địa phương)[^;]*(?:thực hiện|triển khai|thi hành)|^thực hiện$)");
-    add(ColumnRole::task,
-        R"(nhiệm vụ|nội dung|mục tiêu|công việc|hoạt động|giải pháp|việc làm|tên việc|chỉ tiêu|tiêu chí)");
-    add(ColumnRole::lead, R"(^(?:cơ quan|đơn vị)(?:, đơn vị|, cơ quan)?$)");
-    return list;
-  }();
-  return rules;
-}
-
 std::string_view cell_text(const NormalizedDocument& document, const Row& row, std::size_t column) {
   return column < row.cells.size() ? document.slice(row.cells[column].text) : std::string_view();
-}
-
-/// How deep an ordinal nests: A. < I. < 1 < 1.1 < a) < "-" < none.
-int ordinal_depth(std::string_view ordinal) {
-  static const Pattern capital(R"(^[A-HJ-UWYZĐ][.)]?$)");
-  static const Pattern arabic(R"(^\d{1,3}[.)]?$)");
-  static const Pattern decimal(R"(^\d{1,3}(?:\.\d{1,3})+[.)]?$)");
-  static const Pattern letter(R"(^[a-zđ][.)]?$)");
-  static const Pattern roman(R"(^([IVXLC]+)[.)]?$)");
-  if (const auto match = roman.find(ordinal); match && roman_value(match->text(ordinal, 1)) > 0) return 2;
-  if (capital.contains(ordinal)) return 1;
-  if (arabic.contains(ordinal)) return 3;
-  if (decimal.contains(ordinal)) {
-    return 3 + static_cast<int>(std::count(ordinal.begin(), ordinal.end(), '.'));
-  }
-  if (letter.contains(ordinal)) return 9;
-  return ordinal.empty() ? 11 : 10;
 }
 
 bool is_unit_or_time(ColumnRole role) {
@@ -69,28 +21,37 @@ bool is_unit_or_time(ColumnRole role) {
          role == ColumnRole::lead_and_coordinate || role == ColumnRole::deadline;
 }
 
-/// A table assigns tasks where it has a column of tasks and one of units.
-bool assigns_tasks(const std::vector<ColumnRole>& roles) {
-  const auto has = [&](ColumnRole role) {
-    return std::find(roles.begin(), roles.end(), role) != roles.end();
-  };
-  const bool units = has(ColumnRole::lead) || has(ColumnRole::implement) ||
-                     has(ColumnRole::lead_and_coordinate) ||
-                     (has(ColumnRole::coordinate) && has(ColumnRole::deadline));
-  return has(ColumnRole::task) && units;
+bool has_role(const std::vector<ColumnRole>& roles, ColumnRole role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+/// A column says who has the tasks.
+bool names_units(const std::vector<ColumnRole>& roles) {
+  return has_role(roles, ColumnRole::lead) || has_role(roles, ColumnRole::implement) ||
+         has_role(roles, ColumnRole::lead_and_coordinate) ||
+         (has_role(roles, ColumnRole::coordinate) && has_role(roles, ColumnRole::deadline));
 }
 
 class TableReader {
  public:
-  TableReader(const NormalizedDocument& document, const Parts& parts) : document_(document), parts_(parts) {}
+  TableReader(const NormalizedDocument& document, const Parts& parts, const UnitReader& units)
+      : document_(document), parts_(parts), units_(units) {}
 
   TaskTable read(std::size_t block) {
     table_ = TaskTable{};
     table_.block = block;
+    coarse_.reset();
     set_place();
     const ExtractedTable& source = document_.blocks[block].table;
-    if (source.has_head) set_roles(source.rows.front());
+    table_.has_head = source.has_head || reads_as_head(source.rows.front());
+    if (table_.has_head) set_roles(source);
     classify_rows(source);
+    if (!table_.roles.empty() && !names_units(table_.roles) && !groups_are_units()) {
+      table_.roles.clear();
+      table_.rows.clear();
+      classify_rows(source);
+    }
+    drop_empty_form();
     return std::move(table_);
   }
 
@@ -111,55 +72,107 @@ class TableReader {
     if (caption) table_.title = std::string(above);
   }
 
-  void set_roles(const Row& head) {
+  /// A first row that the file does not mark: short cells, each the head of a column that is known, and among
+  /// them a task and who has it.
+  bool reads_as_head(const Row& row) const {
+    constexpr std::size_t kHeadBytes = 80;
+    std::vector<ColumnRole> roles;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      const std::string_view text = cell_text(document_, row, column);
+      if (text.empty() || text.size() > kHeadBytes || text.ends_with('.') || text.ends_with(';'))
+        return false;
+      roles.push_back(classify_column(text));
+    }
+    return roles.size() >= 3 && !has_role(roles, ColumnRole::other) && has_role(roles, ColumnRole::task) &&
+           names_units(roles);
+  }
+
+  void set_roles(const ExtractedTable& source) {
+    const Row& head = source.rows.front();
     for (std::size_t column = 0; column < head.cells.size(); ++column) {
       table_.roles.push_back(classify_column(cell_text(document_, head, column)));
     }
-    keep_first(ColumnRole::task);
-    if (!assigns_tasks(table_.roles)) table_.roles.clear();
+    keep_one_task_column(source);
+    const bool by_groups =
+        has_role(table_.roles, ColumnRole::deadline) || has_role(table_.roles, ColumnRole::product);
+    if (!has_role(table_.roles, ColumnRole::task) || (!names_units(table_.roles) && !by_groups)) {
+      table_.roles.clear();
+    }
   }
 
-  /// Of two columns "Nội dung" and "Nhiệm vụ" the later one is the finer: it holds the task only where it
-  /// comes first in the row; the record keeps one task column, the first.
-  void keep_first(ColumnRole role) {
-    bool seen = false;
-    for (ColumnRole& one : table_.roles) {
-      if (one != role) continue;
-      if (seen) one = ColumnRole::other;
-      seen = true;
+  /// Of two columns "Mục tiêu" and "Nhiệm vụ" the first holds the tasks, unless its cells are merged over
+  /// several rows: then it holds their groups.
+  void keep_one_task_column(const ExtractedTable& source) {
+    std::vector<std::size_t> columns;
+    for (std::size_t column = 0; column < table_.roles.size(); ++column) {
+      if (table_.roles[column] == ColumnRole::task) columns.push_back(column);
+    }
+    if (columns.empty()) return;
+    const auto is_merged = [&](std::size_t column) {
+      return std::any_of(source.rows.begin(), source.rows.end(), [&](const Row& row) {
+        return column < row.cells.size() && row.cells[column].covered;
+      });
+    };
+    std::size_t kept = columns.front();
+    if (columns.size() > 1 && is_merged(columns[0]) && !is_merged(columns[1])) {
+      kept = columns[1];
+      coarse_ = columns[0];
+    }
+    for (const std::size_t column : columns) {
+      if (column != kept) table_.roles[column] = ColumnRole::other;
     }
   }
 
   void classify_rows(const ExtractedTable& source) {
-    struct Group {
-      int depth;
-      std::string text;
-      bool has_deeper = false;  // a row with a deeper ordinal stood under it
-    };
-    std::vector<Group> groups;
-    const std::size_t first = source.has_head ? 1 : 0;
+    GroupPath path;
+    std::optional<TableGroup> coarse;  // what the merged cell of a coarser column says
+    const std::size_t first = table_.has_head ? 1 : 0;
     for (std::size_t i = first; i < source.rows.size(); ++i) {
+      const Row& source_row = source.rows[i];
       TaskRow row;
       row.row = i;
-      row.kind = kind_of(source.rows[i]);
-      const std::string_view ordinal = ordinal_of(source.rows[i]);
-      const int depth = ordinal_depth(ordinal);
+      row.kind = kind_of(source_row);
+      const std::string_view ordinal = ordinal_of(source_row);
       if (row.kind == RowKind::group) {
-        std::erase_if(groups, [&](const Group& group) { return group.depth >= depth; });
-      } else if (!ordinal.empty()) {
-        // "3" behind "2.4" is no part of the group "2"; tasks 1, 2 … may well stand under a group 1.
-        std::erase_if(groups, [&](const Group& group) {
-          const bool sibling = group.depth == depth && (group.has_deeper || (depth > 3 && depth < 9));
-          return group.depth > depth || sibling;
-        });
+        row.groups = path.enter(ordinal, group_of(source_row));
+        coarse.reset();
+      } else {
+        row.groups = path.pass(ordinal);
+        if (coarse_ && !cell_text(document_, source_row, *coarse_).empty()) {
+          const ByteRange where = source_row.cells[*coarse_].text;
+          coarse = TableGroup{std::string(first_bytes(document_.slice(where), kGroupBytes)), where};
+        }
+        if (coarse) row.groups.push_back(*coarse);
       }
-      for (Group& group : groups)
-        group.has_deeper = group.has_deeper || (!ordinal.empty() && depth > group.depth);
-      if (!groups.empty()) row.group = groups.back().text;
-      if (row.kind == RowKind::group) groups.push_back({depth, std::string(group_text(source.rows[i]))});
       table_.rows.push_back(std::move(row));
     }
-    drop_empty_form();
+  }
+
+  /// Every task stands under a group that is a list of known units, whose tasks the table lists.
+  bool groups_are_units() {
+    bool any = false;
+    std::map<std::size_t, bool>
+        known;  // by where the group stands: it is read once, not for each of its rows
+    for (TaskRow& row : table_.rows) {
+      if (row.kind != RowKind::task) continue;
+      for (auto group = row.groups.rbegin(); group != row.groups.rend() && !row.units; ++group) {
+        const auto [entry, is_new] = known.try_emplace(group->where.begin, false);
+        if (is_new) entry->second = is_unit_list(group->text);
+        if (entry->second) row.units = group->where;
+      }
+      if (!row.units) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  bool is_unit_list(std::string_view text) const {
+    if (const auto marker = find_marker(text)) text.remove_prefix(marker->length);
+    const UnitReader::Leading leading = units_.read_leading(text);
+    static const Pattern rest(R"(^ ?[:.;]?$)");
+    return leading.length > 0 && rest.contains(text.substr(leading.length)) &&
+           std::all_of(leading.units.begin(), leading.units.end(),
+                       [](const ListedUnit& unit) { return unit.known; });
   }
 
   std::string_view ordinal_of(const Row& row) const {
@@ -171,33 +184,32 @@ class TableReader {
     std::size_t filled = 0, filled_beside_task = 0;
     const auto ordinal = table_.column(ColumnRole::ordinal);
     const auto task = table_.column(ColumnRole::task);
+    const bool has_task = task && !cell_text(document_, row, *task).empty();
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       if (cell_text(document_, row, column).empty() && !row.cells[column].covered) continue;
       ++filled;
-      if (column != ordinal && column != task) ++filled_beside_task;
+      const bool heading = column == coarse_ && !has_task;
+      if (column != ordinal && column != task && !heading) ++filled_beside_task;
     }
     if (filled == 0) return RowKind::other;
     if (table_.roles.empty()) {
       const bool title = filled <= 2 && row.cells.size() > 3 && !cell_text(document_, row, 0).empty();
       return title ? RowKind::group : RowKind::other;
     }
-    const bool has_task = task && !cell_text(document_, row, *task).empty();
     if (filled_beside_task == 0 || filled == 1) return RowKind::group;
     return has_task ? RowKind::task : RowKind::other;
   }
 
   /// The group's words: the task column's, or whatever the row has beside the ordinal.
-  std::string_view group_text(const Row& row) const {
-    // Every task below carries it.
-    constexpr std::size_t kGroupBytes = 1000;
+  TableGroup group_of(const Row& row) const {
     const auto task = table_.column(ColumnRole::task);
-    std::string_view longest = task ? cell_text(document_, row, *task) : std::string_view();
-    if (!longest.empty()) return first_bytes(longest, kGroupBytes);
-    for (std::size_t column = 0; column < row.cells.size(); ++column) {
-      const std::string_view text = cell_text(document_, row, column);
-      if (text.size() > longest.size()) longest = text;
+    ByteRange longest = task && *task < row.cells.size() ? row.cells[*task].text : ByteRange{};
+    if (longest.empty()) {
+      for (const Cell& cell : row.cells) {
+        if (cell.text.size() > longest.size()) longest = cell.text;
+      }
     }
-    return first_bytes(longest, kGroupBytes);
+    return {std::string(first_bytes(document_.slice(longest), kGroupBytes)), longest};
   }
 
   /// A form to be filled in has rows but neither units nor times in any of them.
@@ -216,20 +228,17 @@ class TableReader {
     for (TaskRow& row : table_.rows) row.kind = RowKind::other;
   }
 
+  // Every task below carries it.
+  static constexpr std::size_t kGroupBytes = 1000;
+
   const NormalizedDocument& document_;
   const Parts& parts_;
+  const UnitReader& units_;
   TaskTable table_;
+  std::optional<std::size_t> coarse_;  // a column of headings beside that of the tasks
 };
 
 }  // namespace
-
-ColumnRole classify_column(std::string_view head) {
-  const std::string key = comparison_key(head);
-  for (const ColumnRule& rule : column_rules()) {
-    if (rule.pattern.contains(key)) return rule.role;
-  }
-  return ColumnRole::other;
-}
 
 std::optional<std::size_t> TaskTable::column(ColumnRole role) const {
   const auto found = std::find(roles.begin(), roles.end(), role);
@@ -237,9 +246,10 @@ std::optional<std::size_t> TaskTable::column(ColumnRole role) const {
   return static_cast<std::size_t>(found - roles.begin());
 }
 
-std::vector<TaskTable> read_tables(const NormalizedDocument& document, const Parts& parts) {
+std::vector<TaskTable> read_tables(const NormalizedDocument& document, const Parts& parts,
+                                   const UnitReader& units) {
   std::vector<TaskTable> tables;
-  TableReader reader(document, parts);
+  TableReader reader(document, parts, units);
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (document.blocks[i].kind == BlockKind::table && !document.blocks[i].table.rows.empty()) {
       tables.push_back(reader.read(i));
@@ -263,7 +273,7 @@ std::vector<AppendixTable> to_appendix_tables(const NormalizedDocument& document
       for (const Cell& cell : row.cells) cells.emplace_back(document.slice(cell.text));
       return cells;
     };
-    if (block.table.has_head) appendix.columns = texts(block.table.rows.front());
+    if (table.has_head) appendix.columns = texts(block.table.rows.front());
     for (const TaskRow& row : table.rows) {
       const Row& source = block.table.rows[row.row];
       ByteRange range = source.cells.empty() ? ByteRange{} : source.cells.front().text;

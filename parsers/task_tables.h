@@ -9,7 +9,9 @@
 
 #include "normalize/normalized_document.h"
 #include "parsers/document.h"
+#include "parsers/group_path.h"
 #include "parsers/parts.h"
+#include "parsers/unit_list.h"
 
 namespace vanthu {
 
@@ -35,8 +37,9 @@ enum class RowKind { group, task, other };
 /// A row of a block's table as understood.
 struct TaskRow {
   RowKind kind = RowKind::other;
-  std::size_t row = 0;               // index in the block's table
-  std::optional<std::string> group;  // text of the group row it stands right under, at most 1000 bytes
+  std::size_t row = 0;             // index in the block's table
+  std::vector<TableGroup> groups;  // above it, the outermost first
+  std::optional<ByteRange> units;  // the group that names its units, in a table without a column of units
 };
 
 /// A table as understood; `roles` is empty where it assigns no tasks (a calendar, a report form, figures).
@@ -44,6 +47,7 @@ struct TaskTable {
   std::size_t block = 0;
   std::optional<std::string> appendix;
   std::optional<std::string> title;
+  bool has_head = false;  // the first row is one, marked as such in the file or by its wording
   std::vector<ColumnRole> roles;
   std::vector<TaskRow> rows;  // without the head
 
@@ -51,7 +55,8 @@ struct TaskTable {
 };
 
 /// All tables of the document in reading order.
-std::vector<TaskTable> read_tables(const NormalizedDocument& document, const Parts& parts);
+std::vector<TaskTable> read_tables(const NormalizedDocument& document, const Parts& parts,
+                                   const UnitReader& units);
 
 /// The record's form of the tables.
 std::vector<AppendixTable> to_appendix_tables(const NormalizedDocument& document,

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <optional>
 #include <span>
-#include <utility>
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
+#include "parsers/unit_collector.h"
 #include "parsers/unit_grammar.h"
 #include "parsers/unit_heads.h"
 #include "parsers/unit_item.h"
+#include "parsers/unit_mention.h"
 #include "parsers/unit_range.h"
 
 namespace vanthu {
@@ -27,21 +28,21 @@ constexpr std::size_t kMostJoins = 4;
 /// Builds the units of one list.
 class ListBuilder {
  public:
-  ListBuilder(const UnitText& text, const UnitRegister& units) : text_(text), units_(units) {}
+  ListBuilder(const UnitText& text, const UnitRegister& units) : text_(text), units_(units), listed_(text) {}
 
   /// Pieces between two hard marks.
   void read_segment(std::span<const UnitPiece> pieces) {
     head_.clear();
-    carried_.clear();
+    listed_.begin_segment();
     for (std::size_t i = 0; i < pieces.size();) {
-      pending_.clear();
+      listed_.drop_pending();
       const std::size_t as_one = read_as_one(pieces.subspan(i));
       if (as_one == 0) read(pieces[i], i > 0);
       i += std::max<std::size_t>(as_one, 1);
     }
   }
 
-  std::vector<ListedUnit> finish() { return std::move(listed_); }
+  std::vector<ListedUnit> finish() { return listed_.finish(); }
 
  private:
   bool is_bracket(ByteRange range) const { return text_.key[range.begin] == '('; }
@@ -88,7 +89,7 @@ class ListBuilder {
     if (!piece.items.empty() || rest.end >= text_.key.size() || text_.key[rest.end] != ':') return false;
     const auto request = match_unit_phrase("request", text_, rest.begin);
     if (!request || *request < rest.end) return false;
-    label_ = to_lower(printed(rest));
+    listed_.set_label(rest);
     return true;
   }
 
@@ -101,50 +102,17 @@ class ListBuilder {
     }
     if (!head_.empty()) return add_headed(rest, head_);
     if (!soft || listed_.empty() || !piece.items.empty()) return false;
-    const std::string head = head_of(listed_.back().mention.unit);
+    const std::string head = head_of(listed_.last().mention.unit);
     return !head.empty() && add_headed(rest, head);
   }
 
   bool add_headed(ByteRange range, const std::string& head) {
     const std::vector<HeadedUnit> headed = read_headed(text_, range, head, units_);
     for (const HeadedUnit& unit : headed) {
-      add(unit.where, unit.name, text_.is_mended(unit.where), true);
-      if (unit.unit != nullptr) describe(*unit.unit);
+      listed_.add(unit.where, unit.name, text_.is_mended(unit.where), true);
+      if (unit.unit != nullptr) listed_.describe(*unit.unit);
     }
     return !headed.empty();
-  }
-
-  ListedUnit& add(ByteRange where, std::string name, bool misspelt, bool known) {
-    ListedUnit unit;
-    unit.where = where;  // of the key
-    unit.mention.unit = std::move(name);
-    unit.misspelt = misspelt;
-    unit.known = known;
-    const std::string& carried = carried_.empty() ? label_ : carried_;
-    if (!pending_.empty() || !carried.empty()) unit.mention.qualifier = pending_.empty() ? carried : pending_;
-    pending_.clear();
-    return listed_.emplace_back(std::move(unit));
-  }
-
-  /// What the register tells of the unit that was added last.
-  void describe(const Unit& unit) {
-    listed_.back().mention.collective = unit.kind == UnitKind::collective;
-    listed_.back().kind = unit.kind;
-    if (!unit.valid_to.empty()) listed_.back().successor = unit.successor;
-  }
-
-  void qualify_last(const std::string& words) {
-    if (words.empty() || listed_.empty()) return;
-    auto& qualifier = listed_.back().mention.qualifier;
-    qualifier = qualifier ? *qualifier + ", " + words : words;
-  }
-
-  /// Words before a unit that say what it is to do; those that share out a task hold for the units behind it
-  /// as well ("phối hợp với Công an xã, các thôn").
-  void set_pending(ByteRange words) {
-    pending_ = to_lower(printed(words));
-    static const Pattern shares("^(?:cơ quan |đơn vị )?(?:phối hợp|chủ trì)");
-    carried_ = shares.contains(key(words)) ? pending_ : std::string();
   }
 
   /// A name that is a slip away from one of the register.
@@ -157,17 +125,17 @@ class ListBuilder {
     const Unit* unit = units_.find_similar(key(range));
     if (unit == nullptr && name != range) unit = units_.find_similar(key(name));
     if (unit == nullptr) return false;
-    add(range, unit->canonical, true, true);
-    describe(*unit);
+    listed_.add(range, unit->canonical, true, true);
+    listed_.describe(*unit);
     return true;
   }
 
   /// A piece without a known unit: a qualifier of the unit before, or a name that the register lacks.
   void read_unknown(ByteRange range) {
-    if (is_bracket(range)) return qualify_last(bracket_words(text_, range));
+    if (is_bracket(range)) return listed_.qualify_last(bracket_words(text_, range));
     const bool task =
         match_unit_phrase("task", text_, range.begin).has_value() && !text_.is_capital(range.begin);
-    if (task && !listed_.empty()) return qualify_last(printed(range));
+    if (task && !listed_.empty()) return listed_.qualify_last(printed(range));
     add_unknown(range);
   }
 
@@ -175,19 +143,11 @@ class ListBuilder {
     range = trim_marks_around(text_.key, range);
     static const Pattern has_letter("\\p{L}");
     if (range.empty() || !has_letter.contains(key(range))) return;
-    const std::string name =
-        format_unit_name(text_.slice({range.begin, end_without_level(text_, range, units_)}));
-    const bool collective = key(range).starts_with("các ");
-    ListedUnit& unit = add(range, name, text_.is_mended(range), false);
-    unit.mention.collective = collective;
-    if (collective) unit.kind = UnitKind::collective;
-  }
-
-  void add_item(const UnitItem& item) {
-    ListedUnit& unit = add({item.begin, item.end}, item.name, item.misspelt, true);
-    unit.mention.collective = item.collective || item.all_of_kind;
-    unit.kind = item.kind;
-    unit.successor = item.successor;
+    const std::size_t name_end = end_without_level(text_, range, units_);
+    listed_.add(range, format_unit_name(text_.slice({range.begin, name_end})), text_.is_mended(range), false);
+    const std::string_view level = level_named_by(key({name_end, range.end}));
+    if (!level.empty()) listed_.set_level(level);
+    if (key(range).starts_with("các ")) listed_.set_collective(UnitKind::collective);
   }
 
   void read_items(const UnitPiece& piece, ByteRange rest) {
@@ -199,7 +159,7 @@ class ListBuilder {
     }
     for (std::size_t i = 0; i < piece.items.size(); ++i) {
       UnitItem item = piece.items[i];
-      add_item(item);
+      listed_.add(item);
       for (const std::size_t first_joined = i; i - first_joined <= kMostJoins; ++i) {
         const bool last = i + 1 == piece.items.size();
         const UnitItem* next = last ? nullptr : &piece.items[i + 1];
@@ -219,7 +179,7 @@ class ListBuilder {
     const auto request = match_unit_phrase("request", text_, prefix.begin);
     const bool task = match_unit_phrase("task", text_, prefix.begin).has_value();
     if (!(request && *request >= prefix.end) && !task) return false;
-    set_pending(prefix);
+    listed_.set_pending(prefix);
     return true;
   }
 
@@ -227,7 +187,7 @@ class ListBuilder {
     const ByteRange tail{first.end, std::max(first.end, range.end)};
     const std::size_t name_end = first.end + words_before_task(text_, tail);
     add_unknown({range.begin, name_end});
-    qualify_last(qualifier_words({name_end, range.end}));
+    listed_.qualify_last(qualifier_words({name_end, range.end}));
   }
 
   std::string qualifier_words(ByteRange range) const {
@@ -244,14 +204,14 @@ class ListBuilder {
     while (!words.empty() && is_bracket(words)) {
       const std::size_t close = key(words).find(')');
       const std::size_t end = close == std::string_view::npos ? words.end : words.begin + close + 1;
-      qualify_last(bracket_words(text_, {words.begin, end}));
+      listed_.qualify_last(bracket_words(text_, {words.begin, end}));
       words = trim_marks_around(text_.key, {end, words.end});
     }
     if (words.empty()) return false;
     if (next != nullptr) {
       const auto request = match_unit_phrase("request", text_, words.begin);
       if (request && *request >= words.end) {
-        set_pending(words);
+        listed_.set_pending(words);
         return false;
       }
     }
@@ -274,7 +234,7 @@ class ListBuilder {
     const bool named = !item.leveled && (text_.is_capital(words.begin) || item.extensible || item.open ||
                                          (item.collective && described));
     const bool behind_comma = text_.key[gap.begin] == ',' && !item.extensible && !item.collective;
-    if (task || !named || behind_comma) return qualify_last(printed(words));
+    if (task || !named || behind_comma) return listed_.qualify_last(printed(words));
     const std::size_t task_begin = words.begin + words_before_task(text_, words);
     const std::size_t end = trim_marks_around(text_.key, {item.begin, task_begin}).end;
     const std::size_t name_end = std::max(item.end, end_without_level(text_, {item.end, end}, units_));
@@ -286,9 +246,9 @@ class ListBuilder {
         item.collective && match_unit_phrase("scope", text_, item.end).value_or(0) >= name_end;
     const bool named_well = proper.contains(more) || steers.contains(comparison_key(item.name));
     const bool known = scoped || (item.extensible && named_well);
-    if (!known) listed_.back().successor.clear();
-    join(more, end, item.collective, known);
-    qualify_last(qualifier_words({task_begin, words.end}));
+    if (!known) listed_.forget_successor();
+    listed_.join(more, end, item.collective, known);
+    listed_.qualify_last(qualifier_words({task_begin, words.end}));
   }
 
   /// "Ban Công tác Mặt trận các thôn", "Ban Tổ chức Đảng ủy", "Hội Nông dân thôn Đồng" are one name,
@@ -310,25 +270,13 @@ class ListBuilder {
   }
 
   void join_next(const UnitItem& item, const UnitItem& next, bool known) {
-    join(std::string(text_.slice({item.end, next.name_end})), next.end, next.collective, known);
-  }
-
-  /// Makes the unit that was added last a longer name, which ends at `end`.
-  void join(const std::string& more, std::size_t end, bool collective, bool known) {
-    ListedUnit& unit = listed_.back();
-    unit.mention.unit = format_unit_name(unit.mention.unit + more);
-    unit.mention.collective = collective;
-    unit.where.end = end;
-    unit.known = known;
+    listed_.join(std::string(text_.slice({item.end, next.name_end})), next.end, next.collective, known);
   }
 
   const UnitText& text_;
   const UnitRegister& units_;
-  std::vector<ListedUnit> listed_;
-  std::string pending_;  // qualifier of the unit to come
-  std::string carried_;  // qualifier of the segment's further units
-  std::string label_;    // qualifier of all further units
-  std::string head_;     // key of the segment's head: "phòng"
+  UnitCollector listed_;
+  std::string head_;  // key of the segment's head: "phòng"
   int mendings_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <tuple>
 #include <utility>
 
 namespace vanthu {
@@ -87,7 +88,9 @@ constexpr const char* kTask =
     "lí|giải quyết|"
     "theo chức năng|theo nhiệm vụ|theo thẩm quyền|trong phạm vi|tham gia|vận động|quản lý|quản lí|đề "
     "xuất|tạo điều kiện|được giao|"
-    "cùng phối hợp|hỗ trợ|thông báo|công khai|niêm yết|nâng cao|khẩn trương|tích cực|phụ trách|trực tiếp)";
+    "cùng phối hợp|hỗ trợ|thông báo|công khai|niêm yết|nâng cao|khẩn trương|tích cực|phụ trách|trực tiếp|"
+    "huy động|duy trì|cập nhật|khắc phục|đăng ký|đăng kí|phát động|phát huy|ký cam kết|kí cam kết|"
+    "tự (?:kiểm tra|rà soát|tổ chức|đánh giá))";
 
 constexpr const char* kHeadNoun =
     "(?:phòng|ban quản l[ýí]|ban|sở|chi cục|cục|tổng cục|vụ|trung tâm|trường|trạm|chi hội|hội đồng|hội|chi "
@@ -271,6 +274,8 @@ std::optional<CollectiveMatch> find_collective_at(const UnitText& text, std::siz
   if (counted && !apart.contains(std::string_view(text.key).substr(from, offset - from))) return std::nullopt;
   CollectiveMatch found;
   int nouns = 0;
+  std::optional<std::pair<std::size_t, int>>
+      before_verb;  // end and nouns where "tổ chức" may be what they do
   for (std::size_t at = lead.value_or(offset);;) {
     const auto noun = find_noun_end(text, at, units);
     // "Phòng Kinh tế" is a unit and no "phòng" of a collective; right behind "các" it is what "các" counts.
@@ -282,9 +287,15 @@ std::optional<CollectiveMatch> find_collective_at(const UnitText& text, std::siz
     // Without a comma only small letters go on (two lines may have been joined), and "xã" tells whose it is.
     const bool bare = *link == *noun + 1 && text.key[*noun] == ' ';
     if (bare && (!lead || text.is_capital(*link) || match_unit_phrase("level", text, *noun))) break;
+    static const Pattern organise("tổ chức ");
+    if (bare && !before_verb && organise.match_at(text.key, *link)) before_verb.emplace(*noun, nouns);
     at = *link;
   }
   if (nouns == 0) return std::nullopt;
+  // "các trường học tổ chức hội thi" but "các cơ quan tổ chức đơn vị liên quan".
+  const bool organises =
+      before_verb && !match_unit_phrase("scope", text, found.name_end) && !is_closed_at(text, found.name_end);
+  if (organises) std::tie(found.name_end, nouns) = *before_verb;
   bool scoped = false;
   while (const auto scope = match_unit_phrase("scope", text, found.name_end)) {
     found.name_end = find_place_end(text, *scope, units);

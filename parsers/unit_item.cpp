@@ -6,6 +6,7 @@
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/unit_grammar.h"
+#include "parsers/unit_mention.h"
 
 namespace vanthu {
 namespace {
@@ -23,6 +24,7 @@ void read_tier(const UnitText& text, const Unit& unit, std::size_t tier_end, Uni
   const std::string tier(text.slice({item.end, tier_end}));
   if (!higher) item.name += tier;
   item.name_end = tier_end;
+  item.level = level_named_by(std::string_view(text.key).substr(item.end, tier_end - item.end));
   const bool abolished = district.contains(comparison_key(tier));
   if (abolished && item.successor.empty() && unit.level == "xã") item.successor = unit.canonical;
 }
@@ -34,6 +36,7 @@ void read_owner(const UnitText& text, const UnitRegister& units, const Unit& uni
   item.end = find_level_end(text, name_end, units);
   if (item.end > name_end) {
     item.leveled = true;
+    item.level = level_named_by(std::string_view(text.key).substr(name_end, item.end - name_end));
     if (item.collective && ends_in_scope(key)) {
       item.name += text.slice({name_end, item.end});
       item.name_end = item.end;
@@ -42,6 +45,7 @@ void read_owner(const UnitText& text, const UnitRegister& units, const Unit& uni
   }
   static const Pattern names_tier("(?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quận|thị xã|thị trấn)$");
   if (names_tier.contains(key)) {
+    if (item.level.empty()) item.level = level_at_end(key);
     item.end = find_place_end(text, name_end, units);
     item.leveled = item.end > name_end;
     return;
@@ -77,6 +81,7 @@ std::optional<UnitItem> find_register_item(const UnitText& text, std::size_t off
   item.end = item.name_end = match->end;
   item.name = unit.canonical;
   item.kind = unit.kind;
+  item.level = unit.level;
   if (!unit.valid_to.empty()) item.successor = unit.successor;
   const bool of_several = unit.kind == UnitKind::role && is_class_of_persons(item.name, text, item);
   item.collective = unit.kind == UnitKind::collective || of_several;

@@ -19,6 +19,7 @@ struct UnitItem {
   std::string name;          // canonical
   UnitKind kind = UnitKind::unit;
   std::string successor;  // canonical name of the body that took over from an abolished one
+  std::string level;      // xã | huyện | tỉnh | trung ương; "" where neither name nor register tells
   bool collective = false;
   bool misspelt = false;
   bool leveled = false;      // something told whose it is: no name of its own can follow

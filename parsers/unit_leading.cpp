@@ -8,6 +8,7 @@
 #include "normalize/text_forms.h"
 #include "parsers/unit_grammar.h"
 #include "parsers/unit_item.h"
+#include "parsers/unit_mention.h"
 
 namespace vanthu {
 namespace {
@@ -76,6 +77,7 @@ std::optional<UnitItem> find_unknown_name(const UnitText& text, std::size_t offs
       const std::string_view name = std::string_view(text.key).substr(offset, at - offset);
       const auto level_word = level.find(name);
       const std::size_t name_end = level_word ? offset + level_word->whole().begin : at;
+      if (level_word) item.level = level_at_end(name);
       item.name = format_unit_name(text.slice({offset, name_end}));
       item.collective = name.starts_with("các ");
       return item;
@@ -93,11 +95,14 @@ std::size_t bracket_end(std::string_view key, std::size_t offset) {
   return match ? match->whole().end : offset;
 }
 
-ListedUnit listed(const UnitItem& item, bool known) {
+ListedUnit listed(const UnitItem& item, bool known, bool requested) {
   ListedUnit unit;
   unit.where = {item.begin, item.end};
   unit.mention.unit = item.name;
   unit.mention.collective = item.collective || item.all_of_kind;
+  unit.mention.requested = requested;
+  const bool of_one_body = item.kind == UnitKind::unit && !unit.mention.collective;
+  if (of_one_body && !item.level.empty()) unit.mention.level = item.level;
   unit.kind = item.kind;
   unit.successor = item.successor;
   unit.misspelt = item.misspelt;
@@ -117,20 +122,25 @@ std::size_t behind_separator(std::string_view key, std::size_t offset) {
 LeadingUnits find_leading_units(const UnitText& text, const UnitRegister& units) {
   LeadingUnits found;
   std::size_t at = std::min(text.key.find_first_not_of(" -+*\""), text.key.size());
-  if (const auto address = match_unit_phrase("address", text, at)) {
+  bool requested = false;
+  const auto read_address = [&] {
+    const auto address = match_unit_phrase("address", text, at);
+    if (!address) return;
+    requested = is_request(std::string_view(text.key).substr(at, *address - at)).value_or(requested);
     at = std::min(text.key.find_first_not_of(" :", *address), text.key.size());
-  }
+  };
+  read_address();
   const auto first = find_addressed(text, at, units);
   if (!first) {
     const auto unknown = find_unknown_name(text, at);
     if (unknown) {
-      found.units.push_back(listed(*unknown, false));
+      found.units.push_back(listed(*unknown, false, requested));
       found.end = unknown->end;
     }
     return found;
   }
   for (auto item = first; item; item = find_addressed(text, at, units)) {
-    found.units.push_back(listed(*item, true));
+    found.units.push_back(listed(*item, true, requested));
     found.end = item->end;
     if (const std::size_t close = bracket_end(text.key, item->end); close > item->end) {
       // " (" and ")" left aside.
@@ -139,8 +149,7 @@ LeadingUnits find_leading_units(const UnitText& text, const UnitRegister& units)
     }
     at = behind_separator(text.key, item->end);
     if (at == item->end) break;
-    if (const auto address = match_unit_phrase("address", text, at))
-      at = std::min(*address + 1, text.key.size());
+    read_address();
   }
   return found;
 }

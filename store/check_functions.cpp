@@ -8,7 +8,10 @@
 
 #include "parsers/identity.h"
 #include "store/citation_score.h"
+#include "store/compared_words.h"
 #include "store/keys.h"
+#include "store/task_signature.h"
+#include "store/text_samples.h"
 
 namespace vanthu {
 namespace {
@@ -73,6 +76,20 @@ SqlValue same_line(Texts texts) {
   return places_may_meet(place_of_issuer(texts[0]), place_of_issuer(texts[1])) ? 1.0 : 0.0;
 }
 
+SqlValue similarity_of_tasks(Texts texts) { return task_similarity(texts[0], texts[1]); }
+
+SqlValue bands_of(Texts texts) {
+  std::string list = "[";
+  for (const std::int64_t band : task_bands(shingles_of(texts[0]))) {
+    list.append(list.size() > 1 ? "," : "").append(std::to_string(band));
+  }
+  return list + "]";
+}
+
+SqlValue unit_words(Texts texts) { return compared_words(texts[0], texts[1]); }
+
+SqlValue containment_of_texts(Texts texts) { return text_containment(texts[0], texts[1]); }
+
 }  // namespace
 
 void add_check_functions(Database& database) {
@@ -82,6 +99,10 @@ void add_check_functions(Database& database) {
   database.add_function("printed_date", 1, printed_date);
   database.add_function("issuing_place", 1, issuing_place);
   database.add_function("same_line", 2, same_line);
+  database.add_function("task_similarity", 2, similarity_of_tasks);
+  database.add_function("bands_of", 1, bands_of);
+  database.add_function("unit_words", 2, unit_words);
+  database.add_function("text_containment", 2, containment_of_texts);
 }
 
 }  // namespace vanthu

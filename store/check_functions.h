@@ -15,6 +15,10 @@ namespace vanthu {
 ///   same_line(a, b)       1 where the places of two canonical keys' issuers are one, or one lies in the
 ///   other,
 ///                         or one is not known; else 0
+///   task_similarity(a, b) of words as task_texts has them
+///   bands_of(words)       a JSON list of the keys that task_bands would have of them
+///   unit_words(unit, commune)  a unit's name as those of other communes are compared with it
+///   text_containment(a, b)  of two whole texts
 void add_check_functions(Database& database);
 
 }  // namespace vanthu

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "store/compare_sources.h"
+#include "store/correction_rows.h"
+#include "store/list_tasks.h"
 #include "store/read_record.h"
 #include "store/settle_citations.h"
 #include "store/sources.h"
@@ -89,10 +91,14 @@ std::optional<std::int64_t> best_source(Database& database, std::int64_t documen
 }
 
 void choose(Database& database, std::int64_t document, std::int64_t source) {
-  if (const auto former = chosen_source(database, document)) unsettle_source(database, *former);
+  if (const auto former = chosen_source(database, document)) {
+    unsettle_source(database, *former);
+    unlist_tasks(database, *former);
+  }
   database.query("UPDATE sources SET chosen = 0 WHERE document_id = ? AND chosen").bind(document).run();
   database.query("UPDATE sources SET chosen = 1 WHERE id = ?").bind(source).run();
   unsettle_source(database, source);
+  note_unlisted(database, source);
 }
 
 bool is_source_of(Database& database, std::int64_t source, std::int64_t document) {
@@ -142,6 +148,7 @@ std::set<std::int64_t> merge_documents(Database& database, const std::set<std::i
       move_source(database, source, home);
       moved.insert(source);
     }
+    move_corrections(database, document, home);
     remove_document(database, document);
   }
   return moved;

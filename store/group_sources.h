@@ -15,8 +15,8 @@ namespace vanthu {
 std::set<std::int64_t> documents_of_plan(Database& database, const PlanIdentity& plan,
                                          const std::string& text, std::optional<std::int64_t> self);
 
-/// Makes all sources of `documents` sources of `home`; documents that lose theirs are gone.  Returns the
-/// sources that moved.
+/// Makes all sources and corrections of `documents` those of `home`; documents that lose theirs are gone.
+/// Returns the sources that moved.
 std::set<std::int64_t> merge_documents(Database& database, const std::set<std::int64_t>& documents,
                                        std::int64_t home);
 

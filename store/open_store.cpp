@@ -7,6 +7,7 @@
 #include <span>
 
 #include "store/group_sources.h"
+#include "store/list_tasks.h"
 #include "store_tables.h"
 
 namespace vanthu {
@@ -68,10 +69,12 @@ void migrate(Database& database) {
   const auto version = static_cast<std::size_t>(identity.version == 0 ? kSchemaVersion : identity.version);
   const std::span<const Migration> due = std::span(kMigrations).subspan(version - 1);
   for (const Migration& migration : due) database.execute(std::string(store_table(migration.script)));
+  database.execute(std::string(store_table("task_lists.sql")));
   // These read and write records, as the schema of this program has them.
   for (const Migration& migration : due) {
     if (migration.complete != nullptr) migration.complete(database);
   }
+  list_all_tasks(database);
   database.execute(std::string(store_table("views.sql")));
   transaction.commit();
 }
@@ -97,6 +100,9 @@ std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::mi
   return database;
 }
 
+/// What a question looks at, and the next one again, stays in memory.
+void choose_memory(Database& database) { database.execute("PRAGMA cache_size = -65536"); }  // 64 MiB
+
 void check_readable(Database& database) {
   const Identity identity = checked_identity(database);
   if (identity.is_blank()) throw Error("store-missing", database.path());
@@ -117,6 +123,7 @@ std::unique_ptr<Database> open_to_read(const std::string& path, std::chrono::mil
   try {
     auto database = std::make_unique<Database>(path, OpenMode::existing, patience);
     check_readable(*database);
+    choose_memory(*database);
     database->execute("PRAGMA query_only = ON");
     return database;
   } catch (const SqliteError& error) {
@@ -126,6 +133,7 @@ std::unique_ptr<Database> open_to_read(const std::string& path, std::chrono::mil
   if (has_pending_changes(path)) throw Error("store-pending", path);
   auto database = std::make_unique<Database>(path, OpenMode::immutable, patience);
   check_readable(*database);
+  choose_memory(*database);
   return database;
 }
 

@@ -2,7 +2,10 @@
 
 #include <set>
 
+#include "store/correction_rows.h"
+#include "store/follow_tasks.h"
 #include "store/group_sources.h"
+#include "store/settle_corrections.h"
 #include "store/sources.h"
 #include "store/write_record.h"
 
@@ -12,8 +15,8 @@ namespace {
 /// The import of one record: its source is written, then every document that this touched is settled.
 class Put {
  public:
-  Put(Database& database, const Document& document, const std::string& reader)
-      : database_(database), document_(document), reader_(reader) {}
+  Put(Database& database, const Document& document, const std::string& reader, const HeaderIdentity& identity)
+      : database_(database), document_(document), reader_(reader), identity_(identity) {}
 
   ImportOutcome run() {
     const SourceInfo& source = document_.source;
@@ -31,7 +34,7 @@ class Put {
       documents_to_split_.insert(present->document);
     }
     const bool alone = !joined_ && !present && !known;
-    if (!alone) settle();
+    alone ? correct() : settle();
     if (present) return ImportOutcome::replaced;
     if (known) return ImportOutcome::another_place;
     return joined_ ? ImportOutcome::further_source : ImportOutcome::added;
@@ -60,12 +63,18 @@ class Put {
         documents_of_plan(database_, plan, document_.text, self ? std::optional(self->id) : std::nullopt);
     joined_ = !same.empty();
     const bool moves_whole = self && sources_of(database_, self->document).size() == 1;
-    if (moves_whole) same.insert(self->document);
+    if (moves_whole) {
+      same.insert(self->document);
+      if (is_other_text(*self, content)) detach_corrections(database_, self->document);
+    }
     const DocumentId home = same.empty() ? add_document(database_) : *same.begin();
     changed_.merge(merge_documents(database_, same, home));
+    const std::optional<Document> former = self ? corrected_reading(*self, home) : std::nullopt;
     const std::int64_t id =
         self ? rewrite(*self, content, home) : add_source(database_, home, content, !joined_);
     write_record(database_, id, document_);
+    if (former) follow_tasks(database_, home, *former, document_);
+    adopt_corrections(database_, home, content.sha256, plan.key);
     documents_.insert(home);
     changed_.insert(id);
     return id;
@@ -74,21 +83,46 @@ class Put {
   std::int64_t rewrite(const StoredSource& self, const SourceContent& content, DocumentId home) {
     set_content(database_, self.id, content);
     remove_record(database_, self.id);
-    if (self.document != home) move_source(database_, self.id, home);
+    if (self.document != home) {
+      move_source(database_, self.id, home);
+      if (self.sha256 == content.sha256) move_corrections_of(database_, self.sha256, self.document, home);
+    }
     documents_to_split_.insert(self.document);
     return self.id;
   }
 
+  /// What the source said until now, where its document's corrections name tasks in its words.
+  std::optional<Document> corrected_reading(const StoredSource& self, DocumentId home) {
+    const bool names = is_chosen(database_, self.id) && has_corrected_tasks(database_, home);
+    return names ? find_reading(database_, self.id) : std::nullopt;
+  }
+
+  /// What was corrected in another text, of which little is left, is not what stands in this one.
+  bool is_other_text(const StoredSource& self, const SourceContent& content) {
+    return self.sha256 != content.sha256 &&
+           !may_be_one_text(sketch_of(database_, self.id), content.plan.sketch);
+  }
+
   void settle() {
     for (const DocumentId document : documents_to_split_) {
-      documents_.merge(split_document(database_, document));
+      std::set<DocumentId> parted = split_document(database_, document);
+      part_corrections(database_, document, parted);
+      documents_.merge(parted);
     }
+    correct();
     for (const DocumentId document : documents_) settle_document(database_, document, changed_);
+  }
+
+  void correct() {
+    for (const DocumentId document : documents_) {
+      changed_.merge(settle_corrections(database_, document, identity_));
+    }
   }
 
   Database& database_;
   const Document& document_;
   const std::string& reader_;
+  const HeaderIdentity& identity_;
   bool joined_ = false;  // there is another source of the same plan
   std::set<DocumentId> documents_, documents_to_split_;
   std::set<std::int64_t> changed_;  // sources
@@ -96,8 +130,9 @@ class Put {
 
 }  // namespace
 
-ImportOutcome put_document(Database& database, const Document& document, const std::string& reader) {
-  return Put(database, document, reader).run();
+ImportOutcome put_document(Database& database, const Document& document, const std::string& reader,
+                           const HeaderIdentity& identity) {
+  return Put(database, document, reader, identity).run();
 }
 
 }  // namespace vanthu

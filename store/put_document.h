@@ -10,6 +10,7 @@
 namespace vanthu {
 
 /// See Store::put.
-ImportOutcome put_document(Database& database, const Document& document, const std::string& reader);
+ImportOutcome put_document(Database& database, const Document& document, const std::string& reader,
+                           const HeaderIdentity& identity = {});
 
 }  // namespace vanthu

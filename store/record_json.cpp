@@ -256,6 +256,10 @@ Json json_of(const AttachedDocument& attachment, const CodePointIndex& index) {
           {"span", json_of(attachment.span, index)}};
 }
 
+/// Bytes that are no UTF-8 cannot come from the parsers; were there any, a record with U+FFFD in their place
+/// serves better than none.
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 }  // namespace
 
 std::string_view severity_name(Severity severity) {
@@ -287,9 +291,23 @@ std::string to_json(const std::vector<SuccessorCommune>& successors) {
   return list(successors, [](const SuccessorCommune& successor) { return json_of(successor); }).dump();
 }
 
-std::string to_json(const std::vector<std::string>& texts) {
-  return Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string to_json(const std::vector<std::string>& texts) { return dumped(Json(texts)); }
+
+std::string to_json(const DocumentNumber& number) { return dumped(json_of(number)); }
+
+std::string to_json(const CommuneName& commune) { return dumped(json_of(commune)); }
+
+std::string to_json(const std::vector<UnitMention>& units) {
+  return dumped(list(units, [](const UnitMention& unit) { return json_of(unit); }));
 }
+
+std::string to_json(const std::vector<Deadline>& deadlines) {
+  return dumped(list(deadlines, [](const Deadline& deadline) { return json_of(deadline); }));
+}
+
+std::string to_json(const Header& header) { return dumped(json_of(header)); }
+
+std::string to_json(const Assignment& assignment) { return dumped(json_of(assignment, CodePointIndex(""))); }
 
 std::string to_json(const std::vector<InheritedField>& inherited) {
   return list(inherited, [](const InheritedField& field) { return json_of(field); }).dump();
@@ -310,9 +328,7 @@ std::string to_json_line(const Document& document) {
                     {"attachments", list(document.attachments, with_span)},
                     {"references", list(document.references, with_span)},
                     {"former_places", list(document.former_places, with_span)}};
-  // Bytes that are no UTF-8 cannot come from the parsers; were there any, a record with U+FFFD in their
-  // place serves better than none.
-  return record.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dumped(record);
 }
 
 }  // namespace vanthu

@@ -27,11 +27,24 @@ std::string to_json(const std::vector<InheritedField>& inherited);
 std::string to_json(const std::vector<CommuneName>& communes);
 std::string to_json(const std::vector<SuccessorCommune>& successors);
 std::string to_json(const std::vector<std::string>& texts);
+std::string to_json(const DocumentNumber& number);
+std::string to_json(const CommuneName& commune);
+std::string to_json(const std::vector<UnitMention>& units);
+std::string to_json(const std::vector<Deadline>& deadlines);
+std::string to_json(const Header& header);
+/// Its places, and those of its targets, count as the text's begin.
+std::string to_json(const Assignment& assignment);
 std::optional<Provision> provision_from_json(std::string_view json);
 std::optional<std::vector<InheritedField>> inherited_from_json(std::string_view json);
 std::optional<std::vector<CommuneName>> communes_from_json(std::string_view json);
 std::optional<std::vector<SuccessorCommune>> successors_from_json(std::string_view json);
 std::optional<std::vector<std::string>> texts_from_json(std::string_view json);
+std::optional<DocumentNumber> number_from_json(std::string_view json);
+std::optional<CommuneName> commune_from_json(std::string_view json);
+std::optional<std::vector<UnitMention>> units_from_json(std::string_view json);
+std::optional<std::vector<Deadline>> deadlines_from_json(std::string_view json);
+std::optional<Header> header_from_json(std::string_view json);
+std::optional<Assignment> assignment_from_json(std::string_view json);
 
 /// "error", "warning" or "info", and back.
 std::string_view severity_name(Severity severity);

@@ -402,6 +402,24 @@ std::optional<std::vector<std::string>> texts_from_json(std::string_view json) {
   return part_of(json, texts);
 }
 
+std::optional<DocumentNumber> number_from_json(std::string_view json) { return part_of(json, number_of); }
+
+std::optional<CommuneName> commune_from_json(std::string_view json) { return part_of(json, commune_of); }
+
+std::optional<std::vector<UnitMention>> units_from_json(std::string_view json) {
+  return part_of(json, [](const Node& node) { return node.list(unit_of); });
+}
+
+std::optional<std::vector<Deadline>> deadlines_from_json(std::string_view json) {
+  return part_of(json, [](const Node& node) { return node.list(deadline_of); });
+}
+
+std::optional<Header> header_from_json(std::string_view json) { return part_of(json, header_of); }
+
+std::optional<Assignment> assignment_from_json(std::string_view json) {
+  return part_of(json, [](const Node& node) { return assignment_of(node, CodePointIndex("")); });
+}
+
 Document from_json_line(std::string_view line, const std::string& path) {
   Json record;
   try {

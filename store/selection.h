@@ -15,11 +15,17 @@
 
 namespace vanthu {
 
+/// Values of a statement's named parameters.
+using NamedValue = std::variant<std::string, std::int64_t, double>;
+using NamedValues = std::map<const char*, NamedValue>;
+
+/// Binds those of `values` that the statement names.
+void bind_named(Query& query, const NamedValues& values);
+
 /// A statement in the making: constant parts of SQL with named parameters, and the parameters' values.
 class Selection {
  public:
-  using Value = std::variant<std::string, std::int64_t>;
-  using Parameters = std::map<const char*, Value>;
+  using Parameters = NamedValues;
 
   /// `select` ends in a condition.
   explicit Selection(std::string select) : sql_(std::move(select)) {}
@@ -30,9 +36,7 @@ class Selection {
   template <class Read>
   auto read_all(Database& database, std::string_view order, Read read) const {
     Query query = database.query(sql_ + std::string(order));
-    for (const auto& [name, value] : parameters_) {
-      std::visit([&, to = name](const auto& held) { query.bind_to(to, held); }, value);
-    }
+    bind_named(query, parameters_);
     std::vector<decltype(read(query))> answers;
     while (query.step()) answers.push_back(read(query));
     return answers;
@@ -44,6 +48,13 @@ class Selection {
 };
 
 // In every question `r` is the row of the document's chosen reading in `records`, `s` that in `sources`.
+
+/// Statements for the sources whose issuers are of the commune :commune (a text_search_key), or of the
+/// province :province (a province_search_key).
+extern const std::string_view kSourcesOfCommune, kSourcesOfProvince;
+
+/// text_search_key of a province's name, without "tỉnh" or "thành phố" before it, or of its code.
+std::string province_search_key(std::string_view name);
 
 /// See DocumentQuestion.
 void add_commune(Selection& selection, const std::optional<std::string>& commune);

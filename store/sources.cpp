@@ -4,6 +4,7 @@
 
 #include "ingest/messages.h"
 #include "ingest/utf8.h"
+#include "store/list_tasks.h"
 #include "store/settle_citations.h"
 
 namespace vanthu {
@@ -74,12 +75,25 @@ void set_content(Database& database, std::int64_t source, const SourceContent& c
 
 void move_source(Database& database, std::int64_t source, std::int64_t document) {
   unsettle_source(database, source);
+  unlist_tasks(database, source);
   database.query("UPDATE sources SET document_id = ?, chosen = 0 WHERE id = ?").bind(document, source).run();
 }
 
 void remove_source(Database& database, std::int64_t source) {
   unsettle_source(database, source);
+  unlist_tasks(database, source);
   database.query("DELETE FROM sources WHERE id = ?").bind(source).run();
+}
+
+bool is_chosen(Database& database, std::int64_t source) {
+  Query query = database.query("SELECT 1 FROM sources WHERE id = ? AND chosen");
+  return query.bind(source).step();
+}
+
+std::string sketch_of(Database& database, std::int64_t source) {
+  Query query = database.query("SELECT sketch FROM sources WHERE id = ?");
+  query.bind(source);
+  return query.step() ? query.text() : std::string();
 }
 
 std::size_t count_places(Database& database, std::int64_t source) {

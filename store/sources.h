@@ -44,6 +44,10 @@ void set_content(Database& database, std::int64_t source, const SourceContent& c
 void move_source(Database& database, std::int64_t source, std::int64_t document);
 void remove_source(Database& database, std::int64_t source);
 
+bool is_chosen(Database& database, std::int64_t source);
+/// As its PlanIdentity has it.
+std::string sketch_of(Database& database, std::int64_t source);
+
 std::size_t count_places(Database& database, std::int64_t source);
 
 /// Makes `path` the last place of `source`, wherever it stood before.

@@ -91,6 +91,10 @@ void Query::check(int result) const {
   if (result != SQLITE_OK) database_.fail(result);
 }
 
+bool Query::names(const char* parameter) const {
+  return sqlite3_bind_parameter_index(statement_, parameter) > 0;
+}
+
 int Query::index_of(const char* name) const {
   const int index = sqlite3_bind_parameter_index(statement_, name);
   assert(index > 0);
@@ -223,6 +227,12 @@ Query Database::query(std::string_view sql) {
   }
   assert(!sqlite3_stmt_busy(known->second.get()));
   return Query(*this, known->second.get());
+}
+
+std::vector<std::string> Database::statements() const {
+  std::vector<std::string> texts;
+  for (const auto& [sql, statement] : statements_) texts.push_back(sql);
+  return texts;
 }
 
 void Database::execute(const std::string& script) {

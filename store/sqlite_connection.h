@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "ingest/error.h"
 
@@ -57,6 +58,9 @@ class Query {
     parameter_ = index_of(name) - 1;
     bind_next(value);
   }
+
+  /// True where the statement has a parameter of this name.
+  bool names(const char* parameter) const;
 
   /// Moves to the next row; false after the last.
   bool step();
@@ -130,6 +134,9 @@ class Database {
 
   /// The statement of `sql`, prepared at its first use and kept.  `sql` holds no values.
   Query query(std::string_view sql);
+
+  /// All statements that query() has prepared so far, for whoever wants to see their plans.
+  std::vector<std::string> statements() const;
 
   /// Runs statements without parameters, one after another.
   void execute(const std::string& script);

@@ -3,14 +3,20 @@
 #include <utility>
 
 #include "store/cited_questions.h"
+#include "store/correction_rows.h"
+#include "store/corrections.h"
+#include "store/document_questions.h"
 #include "store/findings.h"
+#include "store/list_tasks.h"
+#include "store/matrix.h"
 #include "store/open_store.h"
 #include "store/put_document.h"
-#include "store/questions.h"
 #include "store/read_record.h"
+#include "store/same_tasks.h"
 #include "store/settle_citations.h"
 #include "store/sources.h"
 #include "store/sqlite_connection.h"
+#include "store/task_questions.h"
 
 namespace vanthu {
 namespace {
@@ -34,6 +40,12 @@ std::vector<std::int64_t> source_ids(Database& database, DocumentId document) {
   return read_ids(query.bind(document));
 }
 
+/// Brings what is derived from records up to them, once for a transaction.
+void settle(Database& database) {
+  settle_citations(database);
+  list_noted_tasks(database);
+}
+
 }  // namespace
 
 struct Store::Connection {
@@ -44,6 +56,18 @@ struct Store::Connection {
   auto ask(Question question) const {
     const Transaction snapshot(*database, Kind::read);
     return question(*database);
+  }
+
+  /// Calls `action` in a transaction of its own, or as a part of the open one, whose commit settles what it
+  /// leaves unsettled.
+  template <class Action>
+  auto change(Action action) {
+    const bool alone = !database->in_transaction();
+    Transaction transaction(*database, Kind::write);
+    auto result = action(*database);
+    if (alone) settle(*database);
+    transaction.commit();
+    return result;
   }
 };
 
@@ -59,7 +83,7 @@ Store Store::open(const std::string& path, Access access, std::chrono::milliseco
 void Store::begin() { connection_->database->execute("BEGIN IMMEDIATE"); }
 
 void Store::commit() {
-  settle_citations(*connection_->database);
+  settle(*connection_->database);
   connection_->database->execute("COMMIT");
 }
 
@@ -75,18 +99,42 @@ bool Store::is_current(const std::string& path, const std::string& sha256, const
   return present && present->sha256 == sha256 && present->reader == reader;
 }
 
-ImportOutcome Store::put(const Document& document, const std::string& reader) {
+ImportOutcome Store::put(const Document& document, const std::string& reader,
+                         const HeaderIdentity& identity) {
   try {
-    const bool alone = !connection_->database->in_transaction();
-    Transaction transaction(*connection_->database, Kind::write);
-    const ImportOutcome outcome = put_document(*connection_->database, document, reader);
-    if (alone) settle_citations(*connection_->database);
-    transaction.commit();
-    return outcome;
+    return connection_->change(
+        [&](Database& database) { return put_document(database, document, reader, identity); });
   } catch (const SqliteError& error) {
     if (!error.rejects_values()) throw;
     throw Error("store-rejected", document.source.path, error.arguments);
   }
+}
+
+std::vector<Correction> Store::correct(DocumentId document, std::optional<std::size_t> task,
+                                       const std::vector<NewCorrection>& fields, const CorrectionNote& note,
+                                       const HeaderIdentity& identity) {
+  return connection_->change(
+      [&](Database& database) { return correct_document(database, document, task, fields, note, identity); });
+}
+
+std::vector<Correction> Store::undo_corrections(const std::vector<std::int64_t>& ids,
+                                                const CorrectionNote& note, const HeaderIdentity& identity) {
+  return connection_->change(
+      [&](Database& database) { return vanthu::undo_corrections(database, ids, note, identity); });
+}
+
+std::vector<CorrectionImport> Store::import_corrections(
+    const std::vector<std::pair<DocumentId, Correction>>& corrections, const HeaderIdentity& identity) {
+  return connection_->change(
+      [&](Database& database) { return vanthu::import_corrections(database, corrections, identity); });
+}
+
+std::vector<Correction> Store::corrections(const CorrectionQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_corrections(database, question); });
+}
+
+std::vector<DocumentId> Store::find_plan(const PlanTrace& plan) const {
+  return connection_->ask([&](Database& database) { return vanthu::find_plan(database, plan); });
 }
 
 std::vector<DocumentSummary> Store::documents(const DocumentQuestion& question) const {
@@ -124,6 +172,22 @@ std::vector<DocumentId> Store::find_documents(const std::string& text) const {
 
 std::vector<TaskAnswer> Store::tasks(const TaskQuestion& question) const {
   return connection_->ask([&](Database& database) { return ask_tasks(database, question); });
+}
+
+DueAnswers Store::due(const DueQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_due(database, question); });
+}
+
+std::vector<UnitAnswer> Store::units(const UnitQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_units(database, question); });
+}
+
+SameTasks Store::same_tasks(const SameTaskQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_same_tasks(database, question); });
+}
+
+Matrix Store::matrix(const MatrixQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_matrix(database, question); });
 }
 
 std::vector<CitationAnswer> Store::citations(const CitationQuestion& question) const {

@@ -8,10 +8,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parsers/document.h"
+#include "store/correction.h"
 #include "store/finding.h"
+#include "store/task_signature.h"
 
 namespace vanthu {
 
@@ -59,15 +62,21 @@ struct DocumentSummary {
 /// `units` and `unit_text` say together which units are meant: a task answers that has any of them, in the
 /// role that `role` names or in any.  Roles are as recorded: who only implements leads nothing.
 ///
+/// `text` and `group` are phrases: their words stand in the task, or in one heading above it, one behind the
+/// other, the last one perhaps as the beginning of a longer word ("chuyen doi s" finds "Chuyển đổi số").
+/// Signs count as blanks; what has no letter or digit is found nowhere.
+///
 /// `directive` is the number of a document, or the name of a law, compared by search_key without spaces and
 /// without leading zeros ("5-nq/đu" finds "05-NQ/ĐU"), as it should be read or as it is printed.  A task
 /// stands under it where it is cited inside the task's span, and every task of a document does where the
 /// document cites it as its basis or as what it implements, or in its opening: all that stands before its
 /// first section (before its first task in a document without sections).
 ///
-/// The times are inclusive ISO dates; a task answers where its deadline's range meets theirs.  A deadline
-/// without a start is its end ("trước ngày 15/02/2026"), one without an end goes on for ever ("Năm 2026 và
-/// các năm tiếp theo"), one without both ("Thường xuyên") never answers.
+/// The times are inclusive ISO dates; a task answers where one of its deadlines has a range that meets
+/// due_from … due_to and ends in ends_from … ends_to, and is of one of `kinds`.  A deadline without a start
+/// is its end ("trước ngày 15/02/2026"), one without an end goes on for ever ("Năm 2026 và các năm tiếp
+/// theo"), one without both ("Thường xuyên", "Hằng quý") answers no question for days; Store::due unfolds
+/// what repeats.
 struct TaskQuestion {
   std::vector<std::string> units{};  // canonical names
   /// Part of a name, by search_key, where the register knows none.
@@ -76,8 +85,15 @@ struct TaskQuestion {
   std::optional<std::string> commune{};  // as in DocumentQuestion
   std::optional<std::string> directive{};
   std::optional<std::string> due_from{}, due_to{};
-  std::optional<std::string> text{};  // in the task, by search_key
+  std::optional<std::string> text{};
   std::optional<DocumentId> document{};
+  std::optional<std::string> province{};  // as in DocumentQuestion
+  std::optional<std::string> group{};
+  std::optional<std::string> ends_from{}, ends_to{};
+  std::vector<std::string> kinds{};  // of Deadline
+  std::optional<double> confidence_from{}, confidence_to{};
+  std::optional<std::size_t> limit{};  // the first so many answers
+  bool operator==(const TaskQuestion&) const = default;
 };
 
 struct TaskAnswer {
@@ -86,6 +102,119 @@ struct TaskAnswer {
   std::string document_key, commune;  // "" where not known
   std::size_t index = 0;              // 0-based in the document's assignments
   Assignment assignment;
+  std::vector<std::string> corrected{};  // fields that people put right, as correctable_fields() names them
+};
+
+/// Which duties fall due on the days `from` … `to` (inclusive ISO dates, at most kLongestWindow of
+/// recurrence.h apart), of the tasks that `tasks` names; its times restrict as in Store::tasks, its limit
+/// counts duties.
+struct DueQuestion {
+  std::string from, to;
+  TaskQuestion tasks{};
+};
+
+/// A day on which a task falls due: the end of a deadline's range, or an occurrence of one that repeats.
+struct DueAnswer {
+  std::string day;
+  std::size_t time = 0;  // 0 for the task's deadline, then its further deadlines
+  bool repeats = false;
+  TaskAnswer task;
+};
+
+struct DueAnswers {
+  std::vector<DueAnswer> duties;  // by day, then by document and place
+  /// Tasks of the question without any day ("Thường xuyên", and what repeats in a plan without a date),
+  /// counted up to kMostUndated.
+  std::size_t undated = 0;
+};
+inline constexpr std::size_t kMostUndated = 200;
+
+/// Which units.  Empty members do not restrict.
+struct UnitQuestion {
+  std::vector<std::string> units{};                  // canonical names
+  std::optional<std::string> unit_text{};            // part of a name, by search_key; with `units`, either
+  std::optional<std::string> commune{}, province{};  // as in DocumentQuestion; of a joint document the first
+  /// Each commune's unit by itself: a unit is (name, commune), or a body of a province or of the centre.
+  bool by_commune = false;
+  std::function<bool(const std::string& unit)> keep{};  // where it is set: only names that it is true for
+  std::optional<std::size_t> limit{};                   // the first so many answers
+};
+
+/// A unit as tasks have it.  Tasks and documents are counted in the communes asked for; what is printed, in
+/// the whole store.
+struct UnitAnswer {
+  std::string unit;
+  std::vector<std::string> levels;  // whose body it is, the commonest first; empty where no mention tells
+  std::size_t lead = 0, implement = 0, coordinate = 0;  // tasks
+  std::size_t documents = 0, communes = 0;
+  std::vector<std::pair<std::string, std::size_t>> variants;  // as printed, how often; the commonest first
+  std::optional<std::string> commune, commune_code, province, province_code;  // only by_commune
+  /// Where it stands first, by document and place.
+  DocumentId document = 0;
+  std::size_t index = 0;  // of the task
+  std::string path, document_key;
+};
+
+/// Which tasks are the same as one task, or as a duty in somebody's words (docs/decisions/0013).
+struct SameTaskQuestion {
+  std::optional<std::string> text{};  // else the task `index` of `document`, which is among the answers
+  DocumentId document = 0;
+  std::size_t index = 0;          // as in TaskAnswer
+  double similarity = kSameTask;  // the least of an answer, above 0; below kSameTask more and more are missed
+  TaskQuestion tasks{};           // restricts the answers
+};
+
+struct SameTaskAnswer {
+  double similarity = 0;  // 1 where the words are equal but for communes, provinces and numbers
+  std::optional<std::string> level, commune_code, province;
+  TaskAnswer task;
+};
+
+/// How the communes assign one duty.
+struct SameTasks {
+  std::vector<SameTaskAnswer> answers;  // the task itself, then the most similar, then by document and place
+  // Of all that answer, whatever the limit.  Counted values stand the commonest first.
+  std::size_t tasks = 0, documents = 0, communes = 0;
+  std::vector<std::pair<std::string, std::size_t>> leads;  // canonical units; "" where nobody leads
+  /// By kind, days and recurrence, where they have neither days nor recurrence by their words; in the wording
+  /// of the first task, "" where there is none.
+  std::vector<std::pair<std::string, std::size_t>> deadlines;
+};
+
+/// What a matrix has as rows or columns.
+enum class MatrixAxis { unit, commune, province, role, directive, kind, month, group, document, none };
+
+/// What a cell of a matrix counts: each thing once a cell.
+enum class MatrixCount { tasks, documents, units };
+
+/// Counts by two aspects of tasks.  `tasks` restricts as in Store::tasks, its limit does not count; where it
+/// names units or a role, the axes `unit` and `role` have these alone.
+struct MatrixQuestion {
+  MatrixAxis rows = MatrixAxis::unit, columns = MatrixAxis::none;
+  MatrixCount count = MatrixCount::tasks;
+  TaskQuestion tasks{};
+};
+
+/// A row or a column.
+struct MatrixLine {
+  std::string key;        // unit, role, kind, YYYY-MM, heading, cited key or name, GSO code or else name of a
+                          // place, id of a document; "" for what has none
+  std::string label;      // for people; of a role or kind its code
+  std::size_t total = 0;  // of what stands in it, each once
+  bool operator==(const MatrixLine&) const = default;
+};
+
+struct MatrixCell {
+  std::size_t row = 0, column = 0, count = 0;  // positions in `rows` and `columns`; count > 0
+  bool operator==(const MatrixCell&) const = default;
+};
+
+/// Lines with the greatest total first, then in Vietnamese order; months in their own.  A task without unit,
+/// time, … stands in the line "", which comes last.  The axis `none` has one line, "".
+struct Matrix {
+  std::vector<MatrixLine> rows, columns;
+  std::vector<MatrixCell> cells;  // by row, then by column
+  std::size_t total = 0;          // each thing once
 };
 
 /// Which citations.  Empty members do not restrict.
@@ -193,7 +322,30 @@ class Store {
   /// without places is removed, and a document without sources.  A reader other than the one recorded
   /// replaces what the source says.  Of documents that turn out to be one the older id stays.  Throws
   /// "store-rejected" (path: the document's) where the record breaks a rule of the schema.
-  ImportOutcome put(const Document& document, const std::string& reader);
+  /// Corrections of the plan stay in force; `identity` as below.
+  ImportOutcome put(const Document& document, const std::string& reader, const HeaderIdentity& identity = {});
+
+  // Corrections (docs/decisions/0014).  `identity` names anew the documents whose heads they change.
+
+  /// Sets fields of the document's head, or of the task at `task` of its assignments, for this and every
+  /// later reading.  Returns the corrections as they stand then.  Throws "document-unknown", "task-unknown",
+  /// or "correction-field" where a field is none of its kind or cannot have that value.
+  std::vector<Correction> correct(DocumentId document, std::optional<std::size_t> task,
+                                  const std::vector<NewCorrection>& fields, const CorrectionNote& note,
+                                  const HeaderIdentity& identity = {});
+  /// The records say again what they would without these.  Throws "correction-unknown", "correction-undone"
+  /// (it is already); then none is undone.
+  std::vector<Correction> undo_corrections(const std::vector<std::int64_t>& ids, const CorrectionNote& note,
+                                           const HeaderIdentity& identity = {});
+  /// Takes over corrections of another store, each into the document beside it; its id, plan and reading do
+  /// not count.  One that is there already is not added again, and undone where it is undone there.
+  std::vector<CorrectionImport> import_corrections(
+      const std::vector<std::pair<DocumentId, Correction>>& corrections, const HeaderIdentity& identity = {});
+  /// By id.
+  std::vector<Correction> corrections(const CorrectionQuestion& question) const;
+  /// Ids of the documents that have the plan's content; else those with its key; else with its number and
+  /// commune.
+  std::vector<DocumentId> find_plan(const PlanTrace& plan) const;
 
   // Answers come by document id, then by index.
 
@@ -209,6 +361,12 @@ class Store {
   /// document's key ("157/kh-ubnd"), a file name with or without extension, a number alone ("157").
   std::vector<DocumentId> find_documents(const std::string& text) const;
   std::vector<TaskAnswer> tasks(const TaskQuestion& question) const;
+  /// Throws Error "task-unknown" where the question's task is none.
+  SameTasks same_tasks(const SameTaskQuestion& question) const;
+  Matrix matrix(const MatrixQuestion& question) const;
+  DueAnswers due(const DueQuestion& question) const;
+  /// By number of tasks, the most first, then by name and place.
+  std::vector<UnitAnswer> units(const UnitQuestion& question) const;
   std::vector<CitationAnswer> citations(const CitationQuestion& question) const;
 
   /// Cited documents that `text` names, as the first of these that names any: an entity, a number

@@ -6,6 +6,7 @@
 #include "parsers/identity.h"
 #include "store/code_points.h"
 #include "store/keys.h"
+#include "store/list_tasks.h"
 #include "store/record_json.h"
 #include "store/settle_citations.h"
 
@@ -317,9 +318,9 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
       "task, "
       "deadline_raw, deadline_kind, deadline_start, deadline_end, recurrence, deadline_condition, "
       "deadline_reason, product, form, span_start, span_end, "
-      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, task_search, "
+      "byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, "
       "task_groups, confidence) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   UnitKeys unit_keys;
   for (std::size_t i = 0; i < document.assignments.size(); ++i) {
     const Assignment& assignment = document.assignments[i];
@@ -333,7 +334,7 @@ void write_assignments(Database& database, std::int64_t id, const Document& docu
     }
     query.bind(assignment.product, assignment.form);
     bind_span(query, assignment.span, index);
-    query.bind(text_search_key(assignment.task), to_json(assignment.groups), assignment.confidence);
+    query.bind(to_json(assignment.groups), assignment.confidence);
     query.run();
     write_units(database, id, i, "lead", assignment.lead, unit_keys);
     write_units(database, id, i, "implement", assignment.implement, unit_keys);
@@ -405,10 +406,12 @@ void write_record(Database& database, std::int64_t id, const Document& document)
   write_issues(database, id, "INSERT INTO issues", document.issues, index);
   write_attachments(database, id, document, index);
   unsettle_source(database, id);
+  note_unlisted(database, id);
 }
 
 void remove_record(Database& database, std::int64_t id) {
   unsettle_source(database, id);
+  unlist_tasks(database, id);
   database.query("DELETE FROM records WHERE source_id = ?").bind(id).run();
 }
 

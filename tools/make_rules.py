@@ -32,6 +32,7 @@ GROUPS = {
     "structure": "Structure · Bố cục",
     "citations": "Citations · Viện dẫn",
     "units": "Units and tasks · Cơ quan và nhiệm vụ",
+    "time": "Time · Thời hạn",
     "text": "Text · Câu chữ",
     "reading": "What reading did · Việc đã làm khi đọc tệp",
     "sources": "Files of one document · Các tệp của một văn bản",

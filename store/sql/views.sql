@@ -39,7 +39,8 @@ SELECT
        WHERE o.document_id = d.document_id) AS issues,  -- with the differences between its sources
   r.text,                        -- the normalised text that spans point into
   (SELECT count(*) FROM sources o WHERE o.document_id = d.document_id) AS sources,  -- contents that say this plan
-  (SELECT count(*) FROM unread_pages n WHERE n.source_id = r.source_id) AS unread_pages  -- how many pages are not in the text
+  (SELECT count(*) FROM unread_pages n WHERE n.source_id = r.source_id) AS unread_pages,  -- how many pages are not in the text
+  i.candidates                   -- communes that the issuer may be, JSON as in docs/record.md; NULL where it is known
 FROM sources d
 JOIN records r ON r.source_id = d.id
 LEFT JOIN issuers i ON i.source_id = r.source_id AND i.ordinal = 0
@@ -91,7 +92,7 @@ SELECT
   i.commune,
   i.province,
   r.date AS document_date,
-  a.origin,                      -- table | body | organisation
+  a.origin,                      -- table | body | organisation | sentence
   a.appendix,                    -- label; '' for an appendix without one; NULL outside an appendix
   a.section,                     -- id of the section: "II.3"
   a.task_ordinal AS ordinal,     -- as printed: "1"
@@ -117,7 +118,10 @@ SELECT
   a.span_page AS page,           -- 1-based; NULL where the format has no pages
   a.box_x0, a.box_y0, a.box_x1, a.box_y1,  -- PDF points from the page's top left
   (SELECT p.path FROM places p WHERE p.source_id = s.id ORDER BY p.id LIMIT 1) AS path,  -- of the source it was read from
-  r.format
+  r.format,
+  s.document_id || '#' || a.ordinal AS task_id,  -- the name that the program gives the task: "12#3"
+  a.task_groups,                 -- all headings above it, the outermost first: a JSON list
+  a.confidence                   -- 0 … 1: how surely it is a task with these units
 FROM assignments a
 JOIN sources s ON s.id = a.source_id
 JOIN records r ON r.source_id = a.source_id
@@ -134,9 +138,74 @@ SELECT
   u.unit,                        -- canonical name
   u.raw,                         -- as printed
   u.qualifier,                   -- "về khen thưởng"
-  u.collective                   -- 1 for "Các cơ quan, đơn vị" and its like
+  u.collective,                  -- 1 for "Các cơ quan, đơn vị" and its like
+  u.requested,                   -- 1 where it is asked ("đề nghị …"), not ordered
+  u.level                        -- whose body it is: xã | huyện | tỉnh | trung ương; NULL where that is not known
 FROM assignment_units u
 JOIN sources s ON s.id = u.source_id
+WHERE s.chosen;
+
+DROP VIEW IF EXISTS v_task_deadlines;
+CREATE VIEW v_task_deadlines AS
+SELECT
+  s.document_id,
+  e.task,                        -- v_tasks.task
+  e.time,                        -- 0 for the task's deadline, then the others of the same cell in their order
+  e.deadline,                    -- as printed
+  e.deadline_kind,
+  e.deadline_start,              -- these as in v_tasks
+  e.deadline_end,
+  e.recurrence,
+  e.condition,                   -- what it waits for or is counted from, as printed
+  e.reason                       -- why a date is missing or doubtful: docs/record.md
+FROM (
+  SELECT source_id, ordinal AS task, 0 AS time, deadline_raw AS deadline, deadline_kind, deadline_start, deadline_end,
+    recurrence, deadline_condition AS condition, deadline_reason AS reason
+  FROM assignments WHERE deadline_raw IS NOT NULL
+  UNION ALL
+  SELECT source_id, assignment, ordinal + 1, raw, kind, start_date, end_date, recurrence, condition, reason
+  FROM assignment_deadlines
+) e
+JOIN sources s ON s.id = e.source_id
+WHERE s.chosen;
+
+DROP VIEW IF EXISTS v_task_targets;
+CREATE VIEW v_task_targets AS
+SELECT
+  s.document_id,
+  g.assignment AS task,          -- v_tasks.task
+  g.ordinal AS target,           -- counted from 0 within the task
+  g.raw,                         -- as printed: "tối thiểu 95%"
+  g.number,
+  g.upper,                       -- the other end of a range; else NULL
+  g.unit,                        -- "%", "mô hình"
+  g.comparison,                  -- at-least | at-most | more-than | less-than | exactly | about | range
+  g.span_start,
+  g.span_end,
+  g.span_page AS page,
+  g.box_x0, g.box_y0, g.box_x1, g.box_y1
+FROM assignment_targets g
+JOIN sources s ON s.id = g.source_id
+WHERE s.chosen;
+
+DROP VIEW IF EXISTS v_former_places;
+CREATE VIEW v_former_places AS
+SELECT
+  s.document_id,
+  f.ordinal AS place,            -- counted from 0 within the document
+  f.raw,                         -- as printed: "huyện Bình Giang"
+  f.level,                       -- xã | phường | thị trấn | huyện | quận | thị xã | thành phố
+  f.name,
+  f.province_code,               -- of the present province; NULL where several have such a unit
+  f.successors,                  -- communes of today, JSON as in docs/record.md
+  f.reason,                      -- why there are none
+  f.section,                     -- id of the section it stands in
+  f.span_start,
+  f.span_end,
+  f.span_page AS page,
+  f.box_x0, f.box_y0, f.box_x1, f.box_y1
+FROM former_places f
+JOIN sources s ON s.id = f.source_id
 WHERE s.chosen;
 
 DROP VIEW IF EXISTS v_citations;
@@ -286,3 +355,26 @@ FROM (
 JOIN sources s ON s.id = e.chosen_id AND s.chosen
 JOIN records r ON r.source_id = e.chosen_id
 LEFT JOIN issuers i ON i.source_id = e.chosen_id AND i.ordinal = 0;
+
+DROP VIEW IF EXISTS v_corrections;
+CREATE VIEW v_corrections AS
+SELECT
+  c.id AS correction,
+  c.document_id,                 -- NULL where no file of its plan is in the store
+  c.assignment AS task,          -- v_tasks.task as it is read now; NULL for the head, and where it is not found
+  c.number_key AS document_key,  -- when it was made
+  c.task AS description,         -- the task's words as they were read then; NULL for the head
+  c.field,                       -- lead | deadline | title | …
+  c.wording,                     -- what the person wrote
+  c.value,                       -- what it means: JSON, as in the record
+  c.reading,                     -- what had been read, likewise
+  c.reading_now,                 -- what is read now
+  CASE WHEN c.undone_at IS NOT NULL THEN 'undone'
+       WHEN c.document_id IS NULL THEN 'plan-missing' ELSE c.outcome END AS state,
+  c.author AS who,
+  c.made_at,                     -- UTC
+  c.reason AS why,
+  c.undone_author AS undone_who,
+  c.undone_at,
+  c.undone_reason AS undone_why
+FROM corrections c;

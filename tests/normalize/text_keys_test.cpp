@@ -142,6 +142,13 @@ TEST(CompareVietnamese, OrdersLettersBeforeTones) {
   EXPECT_EQ(sorted, order);
   EXPECT_EQ(compare_vietnamese("Kế hoạch", "Ke\u0302\u0301 hoa\u0323ch"), 0);
   EXPECT_GT(compare_vietnamese("đ", "d"), 0);
+  for (const char* one : {"", "a", "ấp", "Âu", "Đá", "đá", "dá", "Xã Hòa Lạc", "xã Hoà Lạc"}) {
+    for (const char* other :
+         {"", "Ấp", "ă", "đã", "Đa", "Xã Hòa Lạc ở một nơi có tên rất dài, dài hơn mọi tên khác"}) {
+      EXPECT_EQ(vietnamese_sort_key(one) < vietnamese_sort_key(other), compare_vietnamese(one, other) < 0)
+          << one << " " << other;
+    }
+  }
 }
 
 TEST(DisplayWidth, CountsTerminalColumns) {

@@ -10,6 +10,7 @@
 
 #include "ingest/error.h"
 #include "ingest/messages.h"
+#include "normalize/former_units.h"
 
 namespace vanthu {
 namespace {
@@ -94,6 +95,21 @@ TEST(OverlayTables, ReplaceRowsOfTheSameNameAndAddOthers) {
   EXPECT_NE(words.fingerprint(), vocabulary().fingerprint());
 }
 
+TEST(OverlayTables, SayWhatTookOverACommuneOrDistrict) {
+  const Overlay overlay;
+  overlay.write("former_communes.tsv",
+                "code\tlevel\tname\tdistrict\tcommunes\n"
+                "10987\txã\tNhân Quyền\t296\t10966|10999\nA1\txã\tTân Lộc Thượng\t296\t10966\n");
+  const Vocabulary words = Vocabulary::load(overlay.path());
+  const FormerUnits& units = words.former_units();
+  EXPECT_EQ(units.all().size(), vocabulary().former_units().all().size() + 1);
+  ASSERT_THAT(units.find("xã", "nhân quyền"), SizeIs(1));
+  EXPECT_THAT(units.find("xã", "nhân quyền").front()->communes, SizeIs(2));
+  ASSERT_THAT(units.find("xã", "tân lộc thượng"), SizeIs(1));
+  EXPECT_EQ(units.find("xã", "tân lộc thượng").front()->province_code, "31");
+  EXPECT_NE(words.fingerprint(), vocabulary().fingerprint());
+}
+
 TEST(OverlayTables, MayBeDecomposedOrBeginWithAByteOrderMark) {
   const Overlay overlay;
   overlay.write("units.tsv",
@@ -139,6 +155,22 @@ INSTANTIATE_TEST_SUITE_P(
         BadTable{"party_terms.tsv", "level\tterm\tfrom\nxã\t2025-2030\t\n", "2"},
         BadTable{"party_terms.tsv", "level\tterm\tfrom\tto\nxã\t2025-2030\t2025-09-01\t2025-08-31\n", "2"},
         BadTable{"mandatory_bases.tsv", "topic\tlaw\tseverity\ncầu đường\tLuật A\tfatal\n", "2"},
+        BadTable{"holidays.tsv", "from\tto\tname\n13-01\t13-01\tLễ\n", "2"},
+        BadTable{"holidays.tsv", "from\tto\tname\n2026-02-16\t02-20\tTết\n", "2"},
+        BadTable{"holidays.tsv", "from\tto\tname\n01-02\t01-01\tLễ\n", "2"},
+        BadTable{"holidays.tsv", "from\tto\tname\n01-01\t01-01\t\n", "2"},
+        BadTable{"communes.tsv", "code\tlevel\tname\n99999\t\txã Tân Lộc\n", "2"},
+        BadTable{"former_provinces.tsv", "level\tname\tuntil\ntỉnh\tTân Lộc\t2025\n", "2"},
+        BadTable{"former_districts.tsv", "name\tlevel\tprovince_code\nTân Lộc\ttổng\t31\n", "2"},
+        BadTable{"former_districts.tsv", "name\tlevel\tprovince_code\nTân Lộc\thuyện\t99\n", "2"},
+        BadTable{"former_districts.tsv",
+                 "name\tlevel\tearlier\tprovince_code\nTân Lộc\tquận\ttổng Tân Lộc\t31\n", "2"},
+        BadTable{"former_communes.tsv", "code\tlevel\tname\tdistrict\nA1\tlàng\tTân Lộc\t296\n", "2"},
+        BadTable{"former_communes.tsv", "code\tlevel\tname\tdistrict\nA1\txã\tTân Lộc\t999\n", "2"},
+        BadTable{"former_communes.tsv", "code\tlevel\tname\tdistrict\tcommunes\nA1\txã\tTân Lộc\t296\t1\n",
+                 "2"},
+        BadTable{"former_communes.tsv",
+                 "code\tlevel\tname\tdistrict\nA1\txã\tTân Lộc\t296\nA1\txã\tTân An\t296\n", "3"},
         BadTable{"mandatory_bases.tsv", "topic\tseverity\ncầu đường\twarning\n", "2"},
         BadTable{"mandatory_bases.tsv",
                  "topic\tlaw\tdocument\tseverity\ncầu đường\tLuật A\tst:cp:NQ:1:2026\tinfo\n", "2"}));

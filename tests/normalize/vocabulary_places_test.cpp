@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include "normalize/former_units.h"
+
 namespace vanthu {
 namespace {
 
@@ -65,6 +67,61 @@ TEST(Places, AProvinceIsFoundByCodeNameOrFullName) {
   ASSERT_NE(vocabulary().find_province("tỉnh Khánh Hòa"), nullptr);
   EXPECT_EQ(vocabulary().find_province("99"), nullptr);
   EXPECT_EQ(vocabulary().find_province(""), nullptr);
+}
+
+TEST(FormerUnits, AreThoseOfTheTables) {
+  const FormerUnits& units = vocabulary().former_units();
+  std::map<std::string_view, std::size_t> levels;
+  std::size_t without_successor = 0;
+  for (const FormerUnit& unit : units.all()) {
+    ++levels[unit.level];
+    // A district without a code was divided before; one commune's fate is not known.
+    if (unit.communes.empty() && !unit.code.empty()) ++without_successor;
+    for (const std::size_t position : unit.communes) {
+      EXPECT_EQ(vocabulary().communes()[position].province_code, unit.province_code) << unit.name;
+    }
+  }
+  EXPECT_EQ(levels["xã"] + levels["phường"] + levels["thị trấn"], 10047u);
+  EXPECT_EQ(levels["huyện"] + levels["quận"] + levels["thị xã"] + levels["thành phố"], 696u + 23u);
+  EXPECT_LE(without_successor, 1u);
+}
+
+TEST(FormerUnits, EveryPresentCommuneTookOverSomething) {
+  std::set<std::size_t> communes;
+  for (const FormerUnit& unit : vocabulary().former_units().all()) {
+    communes.insert(unit.communes.begin(), unit.communes.end());
+  }
+  EXPECT_EQ(communes.size(), vocabulary().communes().size());
+}
+
+TEST(FormerUnits, AreFoundByLevelAndName) {
+  const FormerUnits& units = vocabulary().former_units();
+  ASSERT_THAT(units.find("thị trấn", "kẻ sặt"), SizeIs(1));
+  EXPECT_EQ(units.find("thị trấn", "kẻ sặt").front()->province, "Hải Dương");
+  EXPECT_THAT(units.find("xã", "kẻ sặt"), IsEmpty());
+  EXPECT_THAT(units.find("huyện", ""), IsEmpty());
+  // Raised to a city in 2025.
+  ASSERT_THAT(units.find("huyện", "thủy nguyên"), SizeIs(1));
+  EXPECT_EQ(units.find("huyện", "thủy nguyên"), units.find("thành phố", "thủy nguyên"));
+  EXPECT_GT(units.find("huyện", "châu thành").size(), 5u);
+}
+
+TEST(FormerProvinces, ThatWereMergedAreTwentyNineAndLieInPresentOnes) {
+  std::set<std::string> present;
+  for (const Province& province : vocabulary().provinces()) present.insert(province.code);
+  std::size_t merged = 0;
+  for (const FormerProvince& province : vocabulary().former_provinces()) {
+    EXPECT_TRUE(present.contains(province.province_code)) << province.name;
+    if (province.until == "2025-06-30") ++merged;
+  }
+  EXPECT_EQ(merged, 29u);
+}
+
+TEST(FormerProvinces, KeepTheLevelThatAProvinceOfTheSameNameHad) {
+  const Province& city = *vocabulary().find_province("Đồng Nai");
+  EXPECT_TRUE(vocabulary().province_had_level(city, "thành phố"));
+  EXPECT_TRUE(vocabulary().province_had_level(city, "tỉnh"));
+  EXPECT_FALSE(vocabulary().province_had_level(*vocabulary().find_province("Hải Phòng"), "tỉnh"));
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(Vocabulary, EveryTable,
                          ::testing::Values("document_types.tsv", "issuers.tsv", "units.tsv", "laws.tsv",
                                            "abbreviations.tsv", "confusions.tsv", "named_programmes.tsv",
                                            "issuing_bodies.tsv", "party_terms.tsv", "mandatory_bases.tsv",
-                                           "unit_nouns.tsv", "duty_verbs.tsv"));
+                                           "unit_nouns.tsv", "duty_verbs.tsv", "holidays.tsv"));
 
 TEST(VocabularyTables, SignsAreLettersAndTheirJoints) {
   const auto valid = [](const std::string& sign) {

@@ -193,6 +193,20 @@ TEST(BodyAssignments, ALeadLineMayNameTheCoordinatorsToo) {
   EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Công an", "Trạm Y tế"));
 }
 
+TEST(BodyAssignments, WhoIsSaidToLeadLeadsBehindAnyLabel) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Tuần tra\n- Đơn vị thực hiện: Phòng Kinh tế chủ trì, phối hợp với Công "
+      "an xã.\n2. Bảng sau.\nTT\tNhiệm vụ\tĐơn vị thực hiện\tThời gian\n"
+      "1\tTập huấn\tTrạm Y tế chủ trì, phối hợp với các thôn\tQuý I\n2\tHọp\tCông an xã; Trạm Y tế\tQuý I\n");
+  ASSERT_EQ(record.assignments.size(), 3u);
+  EXPECT_THAT(names(record.assignments[0].lead), ElementsAre("Phòng Kinh tế"));
+  EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Công an"));
+  EXPECT_THAT(names(record.assignments[1].lead), ElementsAre("Trạm Y tế"));
+  EXPECT_THAT(names(record.assignments[1].coordinate), ElementsAre("Các thôn"));
+  EXPECT_THAT(names(record.assignments[2].implement), ElementsAre("Công an", "Trạm Y tế"));
+  for (const Assignment& one : record.assignments) EXPECT_TRUE(one.lead.empty() || one.implement.empty());
+}
+
 TEST(BodyAssignments, LabelsInBracketsBelowTheirItem) {
   const Document record = test::parse(
       "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Tuần tra\n(Chủ trì: Công an xã; phối hợp: Trạm Y tế; thời gian: tháng "
@@ -302,6 +316,114 @@ TEST(Labels, OnlyTheirColonMakesThem) {
   EXPECT_EQ(find_labels("Cơ quan chủ trì: Phòng Kinh tế").size(), 1u);
   EXPECT_EQ(find_labels("Cơ quan chủ trì có trách nhiệm báo cáo").size(), 0u);
   EXPECT_EQ(find_labels("Giao Phòng Kinh tế là cơ quan chủ trì: theo dõi").size(), 0u);
+}
+
+TEST(Assignments, StandUnderTheTitlesOfTheirSections) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nII. NỘI DUNG\n1. Tuyên truyền\na) Phát thanh\n- Cơ quan chủ trì: Phòng Kinh tế.\n"
+      "2. Giao Công an xã tuần tra ban đêm.\nIII. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế\n- Trực cấp cứu.\n"
+      "2. Phòng Kinh tế: Bố trí kinh phí.\n");
+  std::vector<std::vector<std::string>> groups;
+  for (const Assignment& one : record.assignments) {
+    groups.push_back(one.groups);
+    EXPECT_FALSE(one.group.has_value());
+  }
+  EXPECT_THAT(groups, ElementsAre(ElementsAre("NỘI DUNG", "Tuyên truyền"),
+                                  ElementsAre("TỔ CHỨC THỰC HIỆN", "Trạm Y tế"),
+                                  ElementsAre("TỔ CHỨC THỰC HIỆN"), ElementsAre("NỘI DUNG")));
+}
+
+TEST(Assignments, PointToTheCitationsInThem) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nCăn cứ Luật Đất đai;\nI. NỘI DUNG\n1. Thực hiện Nghị định số 61/2023/NĐ-CP và Chỉ thị "
+      "số 33/CT-TTg\n- Cơ quan chủ trì: Phòng Kinh tế.\n2. Tập huấn\n- Cơ quan chủ trì: Công an xã.\n");
+  ASSERT_EQ(record.assignments.size(), 2u);
+  std::vector<std::string> cited;
+  for (const std::size_t index : record.assignments[0].citations) {
+    cited.push_back(record.citations.at(index).key.value_or(""));
+  }
+  EXPECT_THAT(cited, ElementsAre("61/2023/NĐ-CP", "33/CT-TTg"));
+  EXPECT_THAT(record.assignments[1].citations, IsEmpty());
+}
+
+TEST(Assignments, HaveTheTargetsOfTaskAndProduct) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Bảng sau.\nTT\tNhiệm vụ\tCơ quan chủ trì\tSản phẩm\n"
+      "1\tTập huấn cho tối thiểu 95% cán bộ\tPhòng Kinh tế\t02 lớp\n");
+  ASSERT_EQ(record.assignments.size(), 1u);
+  const std::vector<Target>& targets = record.assignments[0].targets;
+  ASSERT_EQ(targets.size(), 2u);
+  EXPECT_EQ(targets[0].comparison, "at-least");
+  EXPECT_EQ(targets[1].unit, "lớp");
+  for (const Target& target : targets) {
+    EXPECT_EQ(record.text.substr(target.span.bytes.begin, target.span.bytes.size()), target.raw);
+  }
+}
+
+TEST(Assignments, AreLessSureWhereUnitsAreUnknownMendedOrMissing) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nI. NỘI DUNG\n1. Bảng sau.\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n"
+      "1\tTập huấn\tPhòng Kinh tế\tQuý I\n2\tTuần tra\tPhòng Văn hóa - Văn hóa\tQuý I\n"
+      "3\tPhát quà\tBan Quản trị Chợ Mới\tQuý I\n4\tSơ kết\t\tQuý I\n");
+  std::vector<double> confidence;
+  for (const Assignment& one : record.assignments) confidence.push_back(one.confidence);
+  EXPECT_THAT(confidence, ElementsAre(1, 0.9, 0.8, 0.8));
+}
+
+TEST(OrganisationAssignments, HaveTheTimeAtTheEndOfTheirSentenceAndTheirPartners) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế\n"
+      "- Phối hợp với các trường học tổ chức khám sức khỏe, hoàn thành trước ngày 15/9/2026.\n"
+      "- Tham mưu Kế hoạch năm 2026.\n");
+  ASSERT_EQ(record.assignments.size(), 2u);
+  EXPECT_EQ(record.assignments[0].deadline->end, "2026-09-15");
+  EXPECT_THAT(names(record.assignments[0].coordinate), ElementsAre("Các trường học"));
+  EXPECT_FALSE(record.assignments[1].deadline.has_value());
+}
+
+TEST(OrganisationAssignments, AHeadingThatAsksHoldsForTheUnitsBelowIt) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế: Bố trí kinh phí.\n2. Đề nghị\n"
+      "a) Hội Nông dân xã: Vận động hội viên.\n3. Đề nghị Đảng ủy xã\n- Lãnh đạo, chỉ đạo.\n");
+  std::vector<bool> asked;
+  for (const Assignment& one : record.assignments) asked.push_back(one.lead.front().requested);
+  EXPECT_THAT(asked, ElementsAre(false, true, true));
+}
+
+TEST(OrganisationAssignments, AnOrderBehindAUnitsListTurnsToAnotherUnit) {
+  const Document record = test::parse(
+      "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Bố trí kinh phí.\n"
+      "- Đề nghị UBND tỉnh hỗ trợ.\nGiao Công an xã theo dõi, đôn đốc việc thực hiện.\n");
+  std::vector<std::string> leads;
+  for (const Assignment& one : record.assignments) leads.push_back(names(one.lead).front());
+  EXPECT_THAT(leads, ElementsAre("Phòng Kinh tế", "Phòng Kinh tế", "Công an"));
+}
+
+TEST(SentenceAssignments, OfLongTextsTakeBoundedWork) {
+  std::string text = "KẾ HOẠCH\nThử\nII. NHIỆM VỤ\n1. Công việc\n";
+  for (int i = 0; i < 5000; ++i) text += "Giao Công an xã tuần tra; ";
+  const Document record = test::parse(text + "\n");
+  EXPECT_LE(record.assignments.size(), 12u);
+  EXPECT_GE(record.assignments.size(), 1u);
+}
+
+TEST(SentenceAssignments, OfRegulationsAreNone) {
+  EXPECT_THAT(test::parse("QUY CHẾ\nPhối hợp\nĐiều 1. Trách nhiệm\nCông an xã có trách nhiệm tuần tra.\n"
+                          "Điều 2. Giao Phòng Kinh tế tổng hợp báo cáo.\n")
+                  .assignments,
+              testing::Each(testing::Field(&Assignment::origin, testing::Ne("sentence"))));
+}
+
+TEST(Labels, MayHaveADashForTheirColonAndShortNouns) {
+  const std::string line = "- Cơ quan chủ trì - Phòng Kinh tế";
+  const auto labels = find_labels(line);
+  ASSERT_EQ(labels.size(), 1u);
+  EXPECT_EQ(labels[0].label, Label::lead);
+  EXPECT_EQ(line.substr(labels[0].value.begin, labels[0].value.size()), "Phòng Kinh tế");
+  EXPECT_EQ(find_labels("ĐV phối hợp: Công an xã").size(), 1u);
+  EXPECT_TRUE(find_labels("Cơ quan chủ trì - phối hợp").empty());
+  EXPECT_TRUE(find_labels("Thực hiện: theo quy định").empty());
+  EXPECT_EQ(find_labels_in_cell("Thực hiện: Công an xã").size(), 1u);
 }
 
 TEST(Checks, AppendixPromisedButAbsent) {

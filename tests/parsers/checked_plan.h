@@ -15,9 +15,10 @@ struct PlanParts {
   std::string type = "KẾ HOẠCH";
   std::string title = "Trồng cây xanh trên địa bàn xã Tân Phú năm 2026";
   std::string basis = "Ủy ban nhân dân xã Tân Phú ban hành Kế hoạch trồng cây xanh năm 2026 như sau:";
-  std::string body = "Phòng Kinh tế xã tham mưu, tổ chức thực hiện.";
+  std::string body = "Phòng Kinh tế xã tham mưu, tổ chức thực hiện, báo cáo trước ngày 29/4/2026.";
   std::string closing = "Trên đây là Kế hoạch trồng cây xanh năm 2026 của Ủy ban nhân dân xã./.";
-  std::string recipients = "Nơi nhận:\n- Ủy ban nhân dân tỉnh;\n- Lưu: VT.";
+  std::string recipients =
+      "Nơi nhận:\n- Ủy ban nhân dân tỉnh Nghệ An;\n- Các cơ quan, đơn vị thuộc UBND xã;\n- Lưu: VT.";
   std::string signature = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An";
   std::string behind{};  // appendices
 

@@ -251,6 +251,66 @@ TEST(UnitList, IsBrokenAtLineEndsUnlessANameRunsOverThem) {
                                                   std::string("Chi cục Thủy lợi")}));
 }
 
+struct MentionCase {
+  const char* text;
+  std::vector<std::string> described;  // "unit (asked) level"
+  friend void PrintTo(const MentionCase& c, std::ostream* out) { *out << c.text; }
+};
+
+std::vector<std::string> describe_mentions(const std::vector<ListedUnit>& listed) {
+  std::vector<std::string> described;
+  for (const ListedUnit& unit : listed) {
+    described.push_back(unit.mention.unit + (unit.mention.requested ? " (asked) " : " ") +
+                        unit.mention.level.value_or("-"));
+  }
+  return described;
+}
+
+class UnitMentions : public testing::TestWithParam<MentionCase> {};
+
+TEST_P(UnitMentions, SayWhoIsAskedAndWhoseBodyItIs) {
+  EXPECT_EQ(describe_mentions(reader().read_list(GetParam().text)), GetParam().described);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lists, UnitMentions,
+    testing::Values(
+        MentionCase{"Phòng Kinh tế; Công an xã", {"Phòng Kinh tế xã", "Công an xã"}},
+        MentionCase{"đề nghị Hội Nông dân xã phối hợp thực hiện", {"Hội Nông dân (asked) xã"}},
+        MentionCase{"Đề nghị Hội Nông dân, Hội Cựu chiến binh; Phòng Kinh tế",
+                    {"Hội Nông dân (asked) xã", "Hội Cựu chiến binh (asked) xã", "Phòng Kinh tế xã"}},
+        MentionCase{"Phòng Kinh tế; đề nghị Ban Xây dựng Đảng, giao Công an xã",
+                    {"Phòng Kinh tế xã", "Ban Xây dựng Đảng (asked) xã", "Công an xã"}},
+        MentionCase{"Hội Nông dân (đề nghị phối hợp); Trạm Y tế",
+                    {"Hội Nông dân (asked) xã", "Trạm Y tế xã"}},
+        MentionCase{"Yêu cầu các thôn; Sở Nội vụ thành phố", {"Các thôn -", "Sở Nội vụ tỉnh"}},
+        MentionCase{"Công an huyện, Công an tỉnh, Công an thị xã",
+                    {"Công an huyện huyện", "Công an tỉnh tỉnh", "Công an thị xã huyện"}},
+        MentionCase{"UBND tỉnh; UBND phường Tân Hòa", {"Ủy ban nhân dân tỉnh tỉnh", "Ủy ban nhân dân xã"}},
+        MentionCase{"Bưu điện; Bưu điện xã", {"Bưu điện -", "Bưu điện xã"}},
+        MentionCase{"Các cơ quan, đơn vị; Trưởng phòng Kinh tế; Thanh tra Chính phủ",
+                    {"Các cơ quan, đơn vị -", "Trưởng Phòng Kinh tế -", "Thanh tra Chính phủ trung ương"}},
+        MentionCase{"Ban Quản trị Chợ Mới xã", {"Ban Quản trị Chợ Mới xã"}},
+        MentionCase{"Các phòng: Kinh tế, Văn hóa - Xã hội",
+                    {"Phòng Kinh tế xã", "Phòng Văn hóa - Xã hội xã"}}));
+
+class LeadingMentions : public testing::TestWithParam<MentionCase> {};
+
+TEST_P(LeadingMentions, SayWhoIsAskedAndWhoseBodyItIs) {
+  EXPECT_EQ(describe_mentions(reader().read_leading(GetParam().text).units), GetParam().described);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, LeadingMentions,
+    testing::Values(MentionCase{"Đề nghị Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội vận động",
+                                {"Ủy ban Mặt trận Tổ quốc Việt Nam (asked) xã",
+                                 "Các tổ chức chính trị - xã hội (asked) -"}},
+                    MentionCase{"Giao Công an xã tuần tra", {"Công an xã"}},
+                    MentionCase{"Giao Công an xã, đề nghị Hội Nông dân xã tuần tra",
+                                {"Công an xã", "Hội Nông dân (asked) xã"}},
+                    MentionCase{"Sở Nội vụ thành phố có trách nhiệm", {"Sở Nội vụ tỉnh"}},
+                    MentionCase{"Chi cục Thủy lợi có trách nhiệm rà soát", {"Chi cục Thủy lợi -"}}));
+
 struct LeadingCase {
   std::string text;
   Names names;

@@ -29,7 +29,9 @@ void copy_table(Database& old, const std::string& table, int version) {
   for (const std::string& column : texts_of(old, "SELECT name FROM pragma_table_info('" + table + "')")) {
     const bool renamed = version == 1 && column == "document_id";
     columns += (columns.empty() ? "" : ", ") + column;
-    values += (values.empty() ? "" : ", ") + std::string(renamed ? "source_id" : column);
+    // Today's lists of tasks have it.
+    const bool gone = table == "assignments" && column == "task_search";
+    values += (values.empty() ? "" : ", ") + std::string(renamed ? "source_id" : gone ? "''" : column);
   }
   const std::string from = version == 1 && table == "documents" ? "sources" : table;
   old.execute("INSERT INTO main." + table + " (" + columns + ") SELECT " + values + " FROM today." + from +

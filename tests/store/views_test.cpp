@@ -16,9 +16,10 @@ using ::testing::ElementsAre;
 using testing::random_document;
 using testing::TemporaryFolder;
 
-constexpr const char* kViews[] = {"v_documents",       "v_tasks",         "v_task_units", "v_citations",
-                                  "v_issues",          "v_signatures",    "v_sources",    "v_references",
-                                  "v_cited_documents", "v_citation_links"};
+constexpr const char* kViews[] = {
+    "v_documents",   "v_tasks",          "v_task_units",   "v_citations",       "v_issues",
+    "v_signatures",  "v_sources",        "v_references",   "v_cited_documents", "v_citation_links",
+    "v_corrections", "v_task_deadlines", "v_task_targets", "v_former_places"};
 
 std::string documentation() { return testing::file_bytes(VANTHU_SOURCE_DIR "/docs/schema.md"); }
 
@@ -65,6 +66,22 @@ TEST_F(Views, HaveOneRowForEachOfWhatTheyList) {
     EXPECT_EQ(single("SELECT count(*) FROM " + std::string(kViews[i])), std::to_string(expected[i]))
         << kViews[i];
   }
+}
+
+TEST_F(Views, OfTimesTargetsAndFormerPlacesHaveARowForEach) {
+  std::size_t times = 0, targets = 0, places = 0;
+  for (std::uint32_t seed = 0; seed < 30; ++seed) {
+    const Document document = random_document(seed);
+    places += document.former_places.size();
+    for (const Assignment& task : document.assignments) {
+      times += (task.deadline ? 1 : 0) + task.further_deadlines.size();
+      targets += task.targets.size();
+    }
+  }
+  EXPECT_EQ(single("SELECT count(*) FROM v_task_deadlines"), std::to_string(times));
+  EXPECT_EQ(single("SELECT count(*) FROM v_task_targets"), std::to_string(targets));
+  EXPECT_EQ(single("SELECT count(*) FROM v_former_places"), std::to_string(places));
+  EXPECT_EQ(single("SELECT count(*) FROM v_tasks WHERE task_id <> document_id || '#' || task"), "0");
 }
 
 TEST_F(Views, OfCitedDocumentsCountWhatTheTablesHold) {

@@ -60,7 +60,66 @@ class Answers(ProgramTest):
         found = {task["deadline"]["raw"] for task in self.tasks("--due", "2026-06..2026-06")}
         self.assertIn("Quý II/2026", found)
         self.assertNotIn("Tháng 9/2026", found)
-        self.assertEqual(self.tasks("--due", "2026-06"), self.tasks("--from", "2026-06-01", "--to", "30/6/2026"))
+        self.assertEqual(self.tasks("--due", "2026-06"), self.tasks("--due", "2026-06-01..30/6/2026"))
+
+    def test_tasks_before_and_after(self):
+        ends = [task["deadline"]["end"] for task in self.tasks("--before", "2026-05")]
+        self.assertTrue(ends)
+        self.assertTrue(all(end < "2026-05-01" for end in ends), ends)
+        later = [task["deadline"]["end"] for task in self.tasks("--after", "2026-05")]
+        self.assertTrue(later)
+        self.assertTrue(all(end is None or end > "2026-05-31" for end in later), later)
+
+    def test_tasks_by_kind_province_and_confidence(self):
+        kinds = {task["deadline"]["kind"] for task in self.tasks("--kind", "quarter,by-date")}
+        self.assertEqual(kinds, {"quarter", "by-date"})
+        self.assertEqual(self.tasks("--confidence", "..1"), self.tasks())
+        self.assertEqual(self.tasks("--province", "khong co tinh nay"), [])
+
+    def test_tasks_have_names(self):
+        for task in self.tasks():
+            document, index = task["task_id"].split("#")
+            self.assertEqual(int(document), task["document_id"])
+            self.assertEqual(self.tasks("--document", document)[int(index)]["task"], task["task"])
+
+    def test_tables_show_so_many_and_say_so(self):
+        done = self.vanthu("tasks", "--limit", "2")
+        self.assertEqual(len(done.stdout.decode().splitlines()), 3)
+        self.assertIn("--limit 0", done.stderr.decode())
+        every = self.vanthu("tasks", "--limit", "0")
+        self.assertEqual(len(every.stdout.decode().splitlines()), len(self.tasks()) + 1)
+        self.assertEqual(every.stderr, b"")
+        self.assertEqual(self.tasks("--limit", "2"), self.tasks()[:2])
+
+    def test_duties_fall_due_day_by_day(self):
+        duties = self.objects("due", "--within", "3m", "--on", "2026-03-01", "--format", "jsonl")
+        days = [duty["day"] for duty in duties]
+        self.assertEqual(days, sorted(days))
+        self.assertIn("2026-03-31", days)
+        self.assertIn("2026-04-30", days)
+        self.assertTrue(all("2026-03-01" <= day <= "2026-06-01" for day in days), days)
+        quarter = self.objects("due", "--quarter", "Q1/2026", "--format", "jsonl")
+        self.assertEqual(quarter, self.objects("due", "--quarter", "I/2026", "--format", "jsonl"))
+        self.assertEqual(quarter, self.objects("due", "--quarter", "Quý I/2026", "--format", "jsonl"))
+        march = self.objects("due", "--month", "2026-03", "--format", "jsonl")
+        self.assertTrue(march)
+        self.assertEqual(march, [duty for duty in quarter if duty["day"] >= "2026-03-01"])
+        self.assertIn("nothing falls due", self.errors("due", "--month", "2020-01"))
+
+    def test_units_are_a_register(self):
+        units = {unit["unit"]: unit for unit in self.objects("units", "--format", "jsonl")}
+        culture = units["Phòng Văn hóa - Xã hội"]
+        self.assertEqual(culture["lead"], len(self.tasks("--unit", "phong vhxh", "--role", "lead")))
+        self.assertEqual(culture["documents"], 2)
+        self.assertEqual(culture["communes"], 2)
+        self.assertTrue(culture["known"])
+        self.assertIn("Phòng Văn hoá – Xã hội", [variant["raw"] for variant in culture["variants"]])
+        own = self.objects("units", "phong vhxh", "--by-commune", "--format", "jsonl")
+        self.assertEqual({unit["commune"] for unit in own}, {"An Sơn", "Tân Lộc"})
+        self.assertEqual(sum(unit["lead"] for unit in own), culture["lead"])
+        for unit in self.objects("units", "--unknown", "--format", "jsonl"):
+            self.assertFalse(unit["known"])
+        self.assertIn("there is no such unit", self.errors("units", "đội thuyền rồng"))
 
     def test_tasks_by_text(self):
         self.assertEqual([task["ordinal"] for task in self.tasks("--text", "lan chiem via he")], ["2"])
@@ -81,7 +140,8 @@ class Answers(ProgramTest):
             seen = {}
             for answer in self.objects(command, "--format", "jsonl"):
                 key = answer["document_key"]
-                for extra in ("document_id", "path", "format", "document_key", "commune", "meaning"):
+                for extra in ("task_id", "document_id", "path", "format", "document_key", "commune", "meaning",
+                              "corrected"):
                     answer.pop(extra, None)
                 seen.setdefault(key, []).append(answer)
             self.assertEqual(seen, {key: record[part] for key, record in records.items() if record[part]})
@@ -110,7 +170,7 @@ class Answers(ProgramTest):
         for what in ("documents", "tasks", "citations", "issues"):
             rows = list(csv.reader(io.StringIO(
                 self.vanthu("export", "--format", "csv", "--what", what).stdout.decode("utf-8-sig"))))
-            self.assertEqual(rows[0][0], "document_id")
+            self.assertEqual(rows[0][0], "task_id" if what == "tasks" else "document_id")
             self.assertEqual({len(row) for row in rows}, {len(rows[0])})
 
     def test_documents_are_sorted_by_the_vietnamese_alphabet(self):

@@ -134,7 +134,8 @@ class Check(Plans):
         self.write("plans/kien-minh.txt", commune="Kiến Minh", number="42", date="04 tháng 5 năm 2099")
         self.vanthu("import", "plans")
         new = self.findings("--baseline", "known.jsonl", "--severity", "error", "--fail-on", "error", status=1)
-        self.assertEqual([(f["code"], f["commune"]) for f in new], [("date-after-today", "Kiến Minh")])
+        self.assertEqual([(f["code"], f["commune"]) for f in new],
+                         [("date-after-today", "Kiến Minh"), ("deadline-out-of-range", "Kiến Minh")])
 
     def test_a_baseline_that_is_none(self):
         for content, code in ((b"no json\n", "baseline-malformed"), (b'{"a": 1}\n', "baseline-malformed"),

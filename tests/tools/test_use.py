@@ -42,8 +42,12 @@ class WrongUse(ProgramTest):
         for arguments in ([], ["frobnicate"], ["--frobnicate"], ["tasks", "--frobnicate"], ["import"], ["extract"],
                           ["show"], ["show", "1", "2"], ["tasks", "--role", "chief"], ["tasks", "--format", "xml"],
                           ["export", "--format", "table"], ["export", "--what", "tasks"], ["completion", "tcsh"],
-                          ["tasks", "--due", "someday"], ["tasks", "--due", "2026", "--from", "2026"],
-                          ["tasks", "--from", "2026-02-30"], ["tasks", "--unit", b"\xff"], ["--lang", "de", "tasks"],
+                          ["tasks", "--due", "someday"], ["tasks", "--before", "2026-02-30"],
+                          ["tasks", "--confidence", "2"], ["tasks", "--confidence", ".."], ["tasks", "--limit", "-1"],
+                          ["due"], ["due", "--within", "30x"], ["due", "--within", "d"], ["due", "--month", "2026"],
+                          ["due", "--quarter", "Q5/2026"], ["due", "--month", "2026-05", "--within", "3d"],
+                          ["due", "--month", "2026-05", "--on", "2026-05-01"], ["due", "--within", "100m"],
+                          ["due", "--within", "3d", "--on", "2026-05"], ["tasks", "--unit", b"\xff"], ["--lang", "de", "tasks"],
                           ["tasks", "--unit"]):
             for language in ("C.UTF-8", "vi_VN.UTF-8"):
                 done = self.vanthu(*arguments, status=2, LANG=language)

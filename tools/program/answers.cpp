@@ -4,65 +4,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 
-#include "ingest/messages.h"
-#include "ingest/utf8.h"
 #include "store/record_json.h"
+#include "tools/program/answer_parts.h"
 
 namespace vanthu {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string dumped(const Json& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Json optional_json(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }
-
-/// What is handed on is UTF-8, a path need not be: written as in the record.
-std::string utf8_path(const std::string& path) {
-  return find_invalid_utf8(path) == std::string::npos ? path : printable(path);
-}
-
-/// Records as JSON, one at a time: answers come document by document.  Objects are cut out of the record
-/// itself, so that an answer and an export can never differ.
-class Records {
- public:
-  explicit Records(const Store& store) : store_(store) {}
-
-  /// Element `index` of the list `key` in the record of `id`; an empty object where there is none.
-  Json part(DocumentId id, const char* key, std::size_t index) {
-    if (id_ != id) {
-      const std::optional<Document> document = store_.document(id);
-      record_ = document ? Json::parse(to_json_line(*document)) : Json::object();
-      id_ = id;
-    }
-    const auto list = record_.find(key);
-    return list != record_.end() && index < list->size() ? (*list)[index] : Json::object();
-  }
-
- private:
-  const Store& store_;
-  std::optional<DocumentId> id_;
-  Json record_;
-};
-
-template <typename Answer>
-Json with_origin(const Answer& answer, const Json& part) {
-  Json object = {{"document_id", answer.document},
-                 {"path", utf8_path(answer.path)},
-                 {"format", answer.format},
-                 {"document_key", answer.document_key.empty() ? Json(nullptr) : Json(answer.document_key)},
-                 {"commune", answer.commune.empty() ? Json(nullptr) : Json(answer.commune)}};
-  object.update(part);
-  return object;
-}
-
-/// The number that people know a document by, else its path.
-template <typename Answer>
-std::string document_name(const Answer& answer) {
-  return answer.document_key.empty() ? utf8_path(answer.path) : answer.document_key;
-}
 
 std::string number_key(const Header& header) {
   return header.number && header.number->key ? *header.number->key : std::string();
@@ -137,16 +84,6 @@ std::string cited_name(const Citation& citation) {
 
 }  // namespace
 
-std::string unit_names(const std::vector<UnitMention>& units) {
-  std::string names;
-  for (const UnitMention& unit : units) {
-    if (!names.empty()) names += "; ";
-    names += unit.unit;
-    if (unit.qualifier) names += " (" + *unit.qualifier + ")";
-  }
-  return names;
-}
-
 std::vector<DocumentId> documents_named(const Store& store, const std::string& text) {
   std::vector<DocumentId> ids = store.find_documents(text);
   if (ids.empty()) throw Error("document-unknown", "", {text});
@@ -188,62 +125,6 @@ Listing document_listing(std::vector<DocumentSummary> documents) {
          fmt::format("{}", fmt::join(formats, ", ")), fmt::format("{}", fmt::join(further, "\n"))});
   }
   listing.json = [kept = std::move(documents)](std::size_t row) { return dumped(summary_json(kept[row])); };
-  return listing;
-}
-
-Listing task_listing(const Store& store, std::vector<TaskAnswer> answers) {
-  Listing listing;
-  listing.columns = {{"document_id", ""},
-                     {"document", "head-document"},
-                     {"path", ""},
-                     {"format", ""},
-                     {"commune", "head-commune"},
-                     {"origin", ""},
-                     {"appendix", ""},
-                     {"section", ""},
-                     {"group", ""},
-                     {"ordinal", "head-ordinal"},
-                     {"task", "head-task"},
-                     {"lead", "head-lead"},
-                     {"implement", "head-implement"},
-                     {"coordinate", "head-coordinate"},
-                     {"deadline", "head-deadline"},
-                     {"deadline_kind", ""},
-                     {"deadline_start", ""},
-                     {"deadline_end", ""},
-                     {"recurrence", ""},
-                     {"product", ""},
-                     {"form", ""}};
-  for (const TaskAnswer& answer : answers) {
-    const Assignment& task = answer.assignment;
-    const Deadline due = task.deadline.value_or(Deadline{});
-    listing.rows.push_back({std::to_string(answer.document),
-                            document_name(answer),
-                            utf8_path(answer.path),
-                            answer.format,
-                            answer.commune,
-                            task.origin,
-                            task.appendix.value_or(""),
-                            task.section.value_or(""),
-                            task.group.value_or(""),
-                            task.ordinal.value_or(""),
-                            task.task,
-                            unit_names(task.lead),
-                            unit_names(task.implement),
-                            unit_names(task.coordinate),
-                            due.raw,
-                            due.kind,
-                            due.start.value_or(""),
-                            due.end.value_or(""),
-                            due.recurrence.value_or(""),
-                            task.product.value_or(""),
-                            task.form.value_or("")});
-  }
-  auto records = std::make_shared<Records>(store);
-  listing.json = [kept = std::move(answers), records](std::size_t row) {
-    const TaskAnswer& answer = kept[row];
-    return dumped(with_origin(answer, records->part(answer.document, "assignments", answer.index)));
-  };
   return listing;
 }
 

@@ -21,6 +21,10 @@ Command add_extract(CLI::App& program, Settings& settings);
 Command add_documents(CLI::App& program, Settings& settings);
 Command add_show(CLI::App& program, Settings& settings);
 Command add_tasks(CLI::App& program, Settings& settings);
+Command add_units(CLI::App& program, Settings& settings);
+Command add_due(CLI::App& program, Settings& settings);
+Command add_compare(CLI::App& program, Settings& settings);
+Command add_matrix(CLI::App& program, Settings& settings);
 Command add_citations(CLI::App& program, Settings& settings);
 Command add_cited(CLI::App& program, Settings& settings);
 Command add_coverage(CLI::App& program, Settings& settings);
@@ -28,6 +32,8 @@ Command add_check(CLI::App& program, Settings& settings);
 Command add_lint(CLI::App& program, Settings& settings);
 Command add_graph(CLI::App& program, Settings& settings);
 Command add_export(CLI::App& program, Settings& settings);
+Command add_correct(CLI::App& program, Settings& settings);
+Command add_corrections(CLI::App& program, Settings& settings);
 Command add_completion(CLI::App& program, Settings& settings);
 
 /// The script that completes the command line of `program` in `shell` (bash, zsh or fish), made from what the

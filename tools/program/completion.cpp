@@ -42,9 +42,20 @@ std::vector<std::string> choices_in(const std::string& type_name) {
   return CLI::detail::split(type_name.substr(open + 1, close - open - 1), ',');
 }
 
+/// Those of its groups of options, which CLI11 keeps as nameless subcommands, behind its own.
+std::vector<const CLI::Option*> options_of(const CLI::App& app) {
+  std::vector<const CLI::Option*> options = app.get_options();
+  for (const CLI::App* group :
+       app.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); })) {
+    const std::vector<const CLI::Option*> more = options_of(*group);
+    options.insert(options.end(), more.begin(), more.end());
+  }
+  return options;
+}
+
 std::vector<Word> words_of(const CLI::App& app) {
   std::vector<Word> words;
-  for (const CLI::Option* option : app.get_options()) {
+  for (const CLI::Option* option : options_of(app)) {
     Word word;
     for (const std::string& name : option->get_lnames()) word.names.push_back("--" + name);
     for (const std::string& name : option->get_snames()) word.names.push_back("-" + name);
@@ -59,7 +70,7 @@ std::vector<Word> words_of(const CLI::App& app) {
 }
 
 std::vector<const CLI::App*> commands_of(const CLI::App& program) {
-  return program.get_subcommands([](const CLI::App*) { return true; });
+  return program.get_subcommands([](const CLI::App* sub) { return !sub->get_name().empty(); });
 }
 
 std::string bash_cases(const CLI::App& app, const std::string& command, std::string& word_cases) {

@@ -11,7 +11,11 @@ namespace vanthu {
 inline constexpr std::string_view kCsvByteOrderMark = "\xEF\xBB\xBF";
 
 /// One record with its CR LF.  A field that a spreadsheet would run as a formula (it begins with = + - @,
-/// a tab or a carriage return; OWASP "CSV injection") gets an apostrophe in front.
+/// a tab or a carriage return, or with apostrophes before one; OWASP "CSV injection") gets an apostrophe in
+/// front.
 std::string csv_record(const std::vector<std::string>& fields);
+
+/// A field of a record as it was before csv_record.
+std::string without_formula_guard(std::string field);
 
 }  // namespace vanthu

@@ -6,6 +6,8 @@
 #include "store/store.h"
 #include "tools/pipeline.h"
 #include "tools/program/commands.h"
+#include "tools/program/correction_changes.h"
+#include "tools/program/correction_values.h"
 #include "tools/program/inputs.h"
 #include "tools/program/output.h"
 #include "tools/program/progress.h"
@@ -67,7 +69,9 @@ class Import {
         vocabulary_(load_vocabulary(settings)),
         parser_(vocabulary_),
         reader_(reader_name(vocabulary_)),
+        identity_(header_identity(vocabulary_)),
         store_(Store::open(settings.store_path, Access::read_write)),
+        corrections_(store_.corrections({})),
         progress_(standard_error_is_terminal() && !settings.quiet, inputs.files.size()),
         folder_has_plans_(inputs.folders.size(), false) {}
 
@@ -128,7 +132,7 @@ class Import {
       progress_.clear();
       note_repairs(settings_, *document);
     }
-    pending_.count(document ? store_.put(*document, reader_) : ImportOutcome::unchanged);
+    pending_.count(document ? store_.put(*document, reader_, identity_) : ImportOutcome::unchanged);
     if (input.folder) folder_has_plans_[*input.folder] = true;
   }
 
@@ -157,6 +161,9 @@ class Import {
          {std::to_string(total), std::to_string(committed_.added), std::to_string(committed_.unchanged),
           std::to_string(committed_.replaced), std::to_string(committed_.another_place),
           std::to_string(committed_.further_source), std::to_string(committed_.failed + lost)});
+    if (committed_.understood() > committed_.unchanged) {
+      note_corrections(corrections_, store_.corrections({}), settings_);
+    }
   }
 
   const Inputs& inputs_;
@@ -165,7 +172,9 @@ class Import {
   const Vocabulary vocabulary_;
   const Parser parser_;
   const std::string reader_;
+  const HeaderIdentity identity_;
   Store store_;
+  const std::vector<Correction> corrections_;  // as they stood before
   Progress progress_;
   std::vector<bool> folder_has_plans_;
   bool empty_folder_ = false;

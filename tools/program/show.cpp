@@ -9,6 +9,8 @@
 #include "store/record_json.h"
 #include "tools/program/answers.h"
 #include "tools/program/commands.h"
+#include "tools/program/correction_marks.h"
+#include "tools/program/document_choice.h"
 #include "tools/program/output.h"
 #include "tools/program/show_pages.h"
 #include "tools/program/table.h"
@@ -73,6 +75,8 @@ class Page {
     text_ += render_table(table, terminal_);
   }
 
+  Language language() const { return language_; }
+
   const std::string& text() const { return text_; }
 
  private:
@@ -95,23 +99,41 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return whole;
 }
 
+/// "xã Bình Giang (An Giang)".
+std::vector<std::string> commune_names(const std::vector<CommuneName>& communes) {
+  std::vector<std::string> names;
+  for (const CommuneName& commune : communes) {
+    names.push_back(commune.level + " " + commune.name + " (" + commune.province + ")");
+  }
+  return names;
+}
+
 std::string signer_line(const Signer& signer) {
   return joined({signer.on_behalf.value_or(""), signer.authority.value_or(""), signer.position.value_or(""),
                  signer.name.value_or("")},
                 ", ");
 }
 
-void add_header(Page& page, const Document& document) {
+void add_header(Page& page, const Document& document, const CorrectionMarks& marks) {
   const Header& header = document.header;
-  page.field("head-type", header.type.value_or(""));
-  page.field("head-number", header.number ? header.number->key.value_or(header.number->raw) : "");
-  page.field("head-title", header.title.value_or(""));
-  page.field("head-issuer", header.issuer.name.value_or(""));
+  const auto marked = [&](std::string_view field, std::string value) {
+    return marks.marked(std::nullopt, field, std::move(value));
+  };
+  page.field("head-type", marked("type", header.type.value_or("")));
+  page.field("head-number",
+             marked("number", header.number ? header.number->key.value_or(header.number->raw) : ""));
+  page.field("head-title", marked("title", header.title.value_or("")));
+  page.field("head-issuer", marked("issuer", header.issuer.name.value_or("")));
   for (const Issuer& issuer : header.co_issuers) page.field("head-issuer", issuer.name.value_or(""));
   page.field("head-commune",
-             joined({header.issuer.commune.value_or(""), header.issuer.province.value_or("")}, ", "));
-  page.field("head-date", joined({header.place.value_or(""), header.date.value_or("")}, ", "));
-  if (header.signer) page.field("head-signer", signer_line(*header.signer));
+             marked("commune",
+                    joined({header.issuer.commune.value_or(""), header.issuer.province.value_or("")}, ", ")));
+  page.field("head-candidates", joined(commune_names(header.issuer.candidates), ", "));
+  page.field("head-date",
+             marked("date", joined({header.place.value_or(""), header.date.value_or("")}, ", ")));
+  if (header.signer) {
+    page.field("head-signer", marked("signer", marked("signer-position", signer_line(*header.signer))));
+  }
   for (const Signer& signer : header.co_signers) page.field("head-signer", signer_line(signer));
   page.field("head-recipients", joined(header.recipients, "; "));
 }
@@ -147,16 +169,39 @@ void add_outline(Page& page, const Document& document) {
   }
 }
 
-void add_tasks(Page& page, const Document& document) {
+void add_tasks(Page& page, const Document& document, const CorrectionMarks& marks) {
   if (document.assignments.empty()) return;
   std::vector<std::vector<std::string>> rows;
-  for (const Assignment& task : document.assignments) {
-    rows.push_back({task.ordinal.value_or(""), task.task, unit_names(task.lead), unit_names(task.implement),
-                    unit_names(task.coordinate), task.deadline ? task.deadline->raw : ""});
+  for (std::size_t i = 0; i < document.assignments.size(); ++i) {
+    const Assignment& task = document.assignments[i];
+    const auto marked = [&](std::string_view field, std::string value) {
+      return marks.marked(i, field, std::move(value));
+    };
+    rows.push_back({task.ordinal.value_or(""), marked("task", task.task),
+                    marked("lead", unit_names(task.lead)), marked("implement", unit_names(task.implement)),
+                    marked("coordinate", unit_names(task.coordinate)),
+                    marked("deadline", task.deadline ? task.deadline->raw : "")});
   }
   page.heading("head-tasks", document.assignments.size());
   page.table({"head-ordinal", "head-task", "head-lead", "head-implement", "head-coordinate", "head-deadline"},
              std::move(rows));
+}
+
+/// Each former unit once, with where it lies now.
+void add_former_places(Page& page, const Document& document) {
+  if (document.former_places.empty()) return;
+  std::vector<std::vector<std::string>> rows;
+  for (const FormerPlace& place : document.former_places) {
+    std::vector<CommuneName> communes;
+    for (const SuccessorCommune& successor : place.successors) communes.push_back(successor.commune);
+    const std::string reason = "former-" + place.reason.value_or("");
+    const std::string now =
+        place.reason ? message(page.language(), reason) : joined(commune_names(communes), ", ");
+    std::vector<std::string> row = {place.level + " " + place.name, now};
+    if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(std::move(row));
+  }
+  page.heading("show-former-places", rows.size());
+  page.table({"head-former", "head-successors"}, std::move(rows));
 }
 
 void add_citations(Page& page, const Document& document) {
@@ -183,39 +228,37 @@ void add_issues(Page& page, const std::vector<Issue>& issues, Language language)
   page.table({"head-severity", "head-code", "head-message"}, std::move(rows));
 }
 
+void add_corrections(Page& page, const std::vector<Correction>& corrections) {
+  if (corrections.empty()) return;
+  page.heading("show-corrections", corrections.size());
+  page.table({"head-id", "head-where", "head-field", "head-reading", "head-corrected", "head-state",
+              "head-who", "head-why"},
+             correction_rows(corrections, page.language()));
+}
+
 /// `readings`: of one document, the chosen one first.
 std::string page_of(const std::vector<Document>& readings, const std::vector<Issue>& differences,
-                    Language language) {
+                    const std::vector<Correction>& corrections, Language language) {
   const Document& document = readings.front();
+  const CorrectionMarks marks(corrections);
   Page page(standard_output(), language);
-  add_header(page, document);
+  add_header(page, document, marks);
   add_source(page, "head-path", document.source);
   for (std::size_t i = 1; i < readings.size(); ++i) add_source(page, "head-further", readings[i].source);
   add_outline(page, document);
-  add_tasks(page, document);
+  add_tasks(page, document, marks);
+  add_corrections(page, corrections);
   add_citations(page, document);
+  add_former_places(page, document);
   std::vector<Issue> issues = document.issues;
   issues.insert(issues.end(), differences.begin(), differences.end());
   add_issues(page, issues, language);
   return page.text();
 }
 
-/// The one document that is meant.
-DocumentId chosen_document(const Store& store, const std::string& text) {
-  const std::vector<DocumentId> ids = documents_named(store, text);
-  if (ids.size() == 1) return ids.front();
-  std::string candidates;
-  for (const DocumentSummary& document : store.documents({})) {
-    if (std::find(ids.begin(), ids.end(), document.id) == ids.end()) continue;
-    candidates += (candidates.empty() ? "" : "; ") +
-                  fmt::format("{} = {}", document.id, document.sources.front().places.front());
-  }
-  throw Error("document-ambiguous", "", {text, candidates});
-}
-
 int show_document(const Arguments& arguments, const Settings& settings) {
   const Store store = Store::open(settings.store_path, Access::read_only);
-  const DocumentId id = chosen_document(store, arguments.document);
+  const DocumentId id = one_document_named(store, arguments.document);
   const std::vector<Document> readings = store.readings(id);
   if (readings.empty()) throw Error("document-unknown", "", {arguments.document});
   if (arguments.pages) {
@@ -224,7 +267,8 @@ int show_document(const Arguments& arguments, const Settings& settings) {
   if (arguments.format == "jsonl") {
     write_data(to_json_line(readings.front()) + "\n");
   } else {
-    write_data(page_of(readings, store.differences(id), settings.language));
+    const std::vector<Correction> corrections = store.corrections({.documents = {id}});
+    write_data(page_of(readings, store.differences(id), corrections, settings.language));
   }
   return 0;
 }

@@ -1,4 +1,5 @@
-// Questions become SQL, rows answers.  A question is written here once; every surface calls it through Store.
+// Questions for documents become SQL, rows answers.  A question is written here once; every surface calls it
+// through Store.
 #pragma once
 
 #include <string>
@@ -11,7 +12,6 @@ namespace vanthu {
 
 std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQuestion& question);
 std::vector<SourceSummary> ask_sources(Database& database, DocumentId document);
-std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& question);
 
 /// See Store::find_documents.
 std::vector<DocumentId> find_named_documents(Database& database, const std::string& text);

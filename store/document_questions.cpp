@@ -1,51 +1,18 @@
-#include "store/questions.h"
+#include "store/document_questions.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "store/keys.h"
 #include "store/read_record.h"
 #include "store/selection.h"
-#include "store_tables.h"
 
 namespace vanthu {
 namespace {
-
-/// The tasks that have one of the asked units, in the asked role.
-void add_units(Selection& selection, const TaskQuestion& question) {
-  if (question.units.empty() && !question.unit_text && !question.role) return;
-  std::vector<std::string> conditions;
-  Selection::Parameters parameters;
-  if (!question.units.empty()) {
-    conditions.emplace_back("u.unit IN (SELECT value FROM json_each(:units))");
-    // Names that are no UTF-8 are no names, and JSON must be.
-    parameters[":units"] =
-        nlohmann::json(question.units).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  }
-  if (question.unit_text) {
-    conditions.emplace_back("instr(u.unit_search, :unit_text) > 0");
-    parameters[":unit_text"] = text_search_key(*question.unit_text);
-  }
-  std::string condition = conditions.empty() ? "true" : fmt::format("({})", fmt::join(conditions, " OR "));
-  if (question.role) {
-    condition += " AND u.role = :role";
-    parameters[":role"] = *question.role;
-  }
-  selection.add(
-      "(a.source_id, a.ordinal) IN (SELECT u.source_id, u.assignment FROM assignment_units u WHERE " +
-          condition + ")",
-      parameters);
-}
-
-void add_directive(Selection& selection, const std::optional<std::string>& directive) {
-  if (!directive) return;
-  selection.add(store_table("under_directive.sql"), {{":directive", number_search_key(*directive)}});
-}
 
 std::vector<DocumentId> read_ids(Query& query) {
   std::vector<DocumentId> ids;
@@ -117,34 +84,6 @@ std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQue
     summary.sources = ask_sources(database, summary.id);
     summary.header = read_header(database, chosen);
     return summary;
-  });
-}
-
-std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& question) {
-  Selection selection("SELECT " + std::string(kOriginColumns) + ", a.ordinal, " +
-                      std::string(kAssignmentColumns) +
-                      " FROM assignments a JOIN records r ON r.source_id = a.source_id "
-                      "JOIN sources s ON s.id = a.source_id WHERE s.chosen");
-  add_units(selection, question);
-  add_commune(selection, question.commune);
-  add_directive(selection, question.directive);
-  if (question.due_from) selection.add("a.due_last >= :due_from", {{":due_from", *question.due_from}});
-  if (question.due_to) selection.add("a.due_first <= :due_to", {{":due_to", *question.due_to}});
-  if (question.text) {
-    selection.add("instr(a.task_search, :text) > 0", {{":text", text_search_key(*question.text)}});
-  }
-  if (question.document) selection.add("s.document_id = :document", {{":document", *question.document}});
-  return selection.read_all(database, " ORDER BY s.document_id, a.ordinal", [&](Query& row) {
-    Origin origin = read_origin(row);
-    TaskAnswer answer{origin.document,
-                      std::move(origin.path),
-                      std::move(origin.format),
-                      std::move(origin.document_key),
-                      std::move(origin.commune),
-                      row.count(),
-                      {}};
-    answer.assignment = with_lists(database, origin.source, answer.index, read_assignment(row));
-    return answer;
   });
 }
 
