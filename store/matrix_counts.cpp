@@ -1,5 +1,6 @@
 #include "store/matrix_counts.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
@@ -166,6 +167,13 @@ class Counts {
     }
   }
 
+  /// The tasks of each unit in all places, in the order of their numbers: few beside the rows that are read.
+  std::map<std::int64_t, std::size_t> tasks_by_unit(std::string_view aspect) {
+    std::unordered_map<std::int64_t, std::size_t> tasks;
+    each(aspect, true, [&](const Count& count) { tasks[count.unit] += count.tasks; });
+    return {tasks.begin(), tasks.end()};
+  }
+
   bool is_asked(const std::string& role) const { return !role_ || *role_ == role; }
 
   void count_by_place() {
@@ -188,11 +196,11 @@ class Counts {
     };
     for (const char* role : {"lead", "implement", "coordinate"}) {
       if (!is_asked(role)) continue;
-      each(role, true, [&](const Count& count) {
-        const std::size_t unit = units.line_of(count);
-        add(unit, roles.line(role), count.tasks);
-        if (role_) units.add_total(unit, count.tasks);
-      });
+      for (const auto& [id, tasks] : tasks_by_unit(role)) {
+        const std::size_t unit = units.line_of({.place = 0, .value = "", .unit = id, .tasks = tasks});
+        add(unit, roles.line(role), tasks);
+        if (role_) units.add_total(unit, tasks);
+      }
     }
     each("role", false, [&](const Count& count) {
       if (!is_asked(count.value)) return;
@@ -200,7 +208,9 @@ class Counts {
       roles.add_total(roles.line(count.value), count.tasks);
     });
     if (role_) return;
-    each("unit", true, [&](const Count& count) { units.add_total(units.line_of(count), count.tasks); });
+    for (const auto& [id, tasks] : tasks_by_unit("unit")) {
+      units.add_total(units.line_of({.place = 0, .value = "", .unit = id, .tasks = tasks}), tasks);
+    }
   }
 
   /// The tasks asked for, place by place.
