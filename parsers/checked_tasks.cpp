@@ -43,6 +43,16 @@ ByteRange place_of_units(const FoundAssignment& task, const std::vector<UnitMent
   return first.begin <= last.end ? ByteRange{first.begin, last.end} : first;
 }
 
+std::vector<ByteRange> sorted_apart(std::vector<ByteRange> places) {
+  std::sort(places.begin(), places.end(),
+            [](const ByteRange& a, const ByteRange& b) { return a.begin < b.begin; });
+  std::vector<ByteRange> apart;
+  for (const ByteRange& place : places) {
+    if (apart.empty() || place.begin >= apart.back().end) apart.push_back(place);
+  }
+  return apart;
+}
+
 std::string names_of(const std::vector<UnitMention>& units) {
   std::string names;
   for (const UnitMention& unit : units) names += (names.empty() ? "" : ", ") + unit.unit;

@@ -28,6 +28,9 @@ ByteRange place_of_unit(const FoundAssignment& task, const UnitMention& unit);
 /// From the first of `units` to the last, as printed.
 ByteRange place_of_units(const FoundAssignment& task, const std::vector<UnitMention>& units);
 
+/// In their order; of those that overlap only the first.
+std::vector<ByteRange> sorted_apart(std::vector<ByteRange> places);
+
 /// Canonical names, joined by ", ".
 std::string names_of(const std::vector<UnitMention>& units);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
@@ -52,13 +53,7 @@ bool may_be_renamed(const Present& present, std::string_view key, ByteRange wher
 std::vector<ByteRange> task_places(const CheckedDocument& checked) {
   std::vector<ByteRange> places;
   for (const FoundAssignment& found : checked.assignments) places.push_back(found.assignment.span.bytes);
-  std::sort(places.begin(), places.end(),
-            [](const ByteRange& a, const ByteRange& b) { return a.begin < b.begin; });
-  std::vector<ByteRange> apart;
-  for (const ByteRange& place : places) {
-    if (apart.empty() || place.begin >= apart.back().end) apart.push_back(place);
-  }
-  return apart;
+  return sorted_apart(std::move(places));
 }
 
 Issue outdated_issue(const CheckedDocument& checked, const OutdatedTerm& term, ByteRange where,

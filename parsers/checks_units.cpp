@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/check.h"
+#include "parsers/checked_tasks.h"
 #include "parsers/quoted_text.h"
 
 namespace vanthu {
@@ -54,13 +56,7 @@ std::vector<ByteRange> listed_places(const CheckedDocument& checked) {
   for (const FoundAssignment& found : checked.assignments) {
     for (const ListedUnit& unit : found.units) places.push_back(unit.where);
   }
-  std::sort(places.begin(), places.end(),
-            [](const ByteRange& a, const ByteRange& b) { return a.begin < b.begin; });
-  std::vector<ByteRange> apart;
-  for (const ByteRange& place : places) {
-    if (apart.empty() || place.begin >= apart.back().end) apart.push_back(place);
-  }
-  return apart;
+  return sorted_apart(std::move(places));
 }
 
 // R-39 of names that stand in sentences; each spelling once.

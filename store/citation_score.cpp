@@ -6,6 +6,7 @@
 #include "ingest/utf8.h"
 #include "normalize/text_forms.h"
 #include "parsers/issuing_body.h"
+#include "store/stable_hash.h"
 
 namespace vanthu {
 namespace {
@@ -67,9 +68,7 @@ TitleGrams title_grams(std::string_view title) {
   for (std::size_t i = 0; i + kGramLetters < letters.size(); ++i) {
     const std::string_view gram =
         std::string_view(key).substr(letters[i], letters[i + kGramLetters] - letters[i]);
-    std::uint64_t hash = 14695981039346656037u;  // FNV-1a
-    for (const char byte : gram) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211u;
-    grams.push_back(hash);
+    grams.push_back(stable_hash(gram));
   }
   std::sort(grams.begin(), grams.end());
   grams.erase(std::unique(grams.begin(), grams.end()), grams.end());

@@ -9,6 +9,7 @@
 #include "ingest/utf8.h"
 #include "normalize/text_forms.h"
 #include "store/keys.h"
+#include "store/stable_hash.h"
 
 namespace vanthu {
 namespace {
@@ -17,23 +18,6 @@ constexpr char kNumbered = 'n', kUnnumbered = 't';  // first letter of a key
 
 constexpr std::size_t kSketchSize = 32;  // hashes
 constexpr std::size_t kHashBytes = 4;
-
-/// 64-bit FNV-1a: stored sketches must mean the same in every build.
-class Fnv {
- public:
-  void add(unsigned char byte) { value_ = (value_ ^ byte) * 0x100000001B3u; }
-  std::uint64_t value() const { return value_; }
-
- private:
-  std::uint64_t value_ = 0xCBF29CE484222325u;
-};
-
-/// Spreads what differs in few bits over all bits (the finalizer of MurmurHash3).
-std::uint64_t mixed(std::uint64_t hash) {
-  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDu;
-  hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53u;
-  return hash ^ (hash >> 33);
-}
 
 /// A byte of a word: of a letter beyond ASCII, or an ASCII letter or digit.
 bool is_word_byte(unsigned char byte) {
@@ -45,7 +29,7 @@ bool is_word_byte(unsigned char byte) {
 template <class Visit>
 void each_word(std::string_view text, Visit visit) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    Fnv hash;
+    StableHash hash;
     bool has_digit = false;
     const std::size_t begin = i;
     for (; i < text.size() && is_word_byte(static_cast<unsigned char>(text[i])); ++i) {

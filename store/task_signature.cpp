@@ -4,22 +4,10 @@
 #include <array>
 #include <limits>
 
+#include "store/stable_hash.h"
+
 namespace vanthu {
 namespace {
-
-/// 64-bit FNV-1a: what is stored must mean the same in every build.
-std::uint64_t hash_of(std::string_view bytes) {
-  std::uint64_t value = 0xCBF29CE484222325u;
-  for (const char c : bytes) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  return value;
-}
-
-/// Spreads what differs in few bits over all bits (the finalizer of MurmurHash3).
-std::uint64_t mixed(std::uint64_t hash) {
-  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDu;
-  hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53u;
-  return hash ^ (hash >> 33);
-}
 
 /// Elements of both; both are sorted.
 std::size_t count_common(const Shingles& one, const Shingles& other) {
@@ -53,7 +41,7 @@ std::array<std::uint32_t, kBands * kRows> least_hashes(const Shingles& shingles)
 }  // namespace
 
 std::int64_t task_text_id(std::string_view words) {
-  return static_cast<std::int64_t>(mixed(hash_of(words)) >> 1 | 1);
+  return static_cast<std::int64_t>(mixed(stable_hash(words)) >> 1 | 1);
 }
 
 Shingles shingles_of(std::string_view words) {
@@ -61,7 +49,7 @@ Shingles shingles_of(std::string_view words) {
   std::uint64_t before = 0;
   for (std::size_t begin = 0; begin < words.size();) {
     const std::size_t end = std::min(words.find(' ', begin), words.size());
-    const std::uint64_t word = hash_of(words.substr(begin, end - begin));
+    const std::uint64_t word = stable_hash(words.substr(begin, end - begin));
     // 3: the order of the two words counts.
     if (begin > 0) shingles.push_back(static_cast<std::uint32_t>(mixed(before * 3 + word)));
     before = word;

@@ -7,21 +7,12 @@
 #include "ingest/messages.h"
 #include "ingest/utf8.h"
 #include "normalize/text_forms.h"
+#include "store/stable_hash.h"
 
 namespace vanthu {
 namespace {
 
 constexpr std::size_t kMostSamples = 1000;
-
-/// 64-bit FNV-1a: what is stored must mean the same in every build.
-constexpr std::uint64_t kFnvBegin = 0xCBF29CE484222325u, kFnvPrime = 0x100000001B3u;
-
-/// Spreads what differs in few bits over all bits (the finalizer of MurmurHash3).
-std::uint64_t mixed(std::uint64_t hash) {
-  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDu;
-  hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53u;
-  return hash ^ (hash >> 33);
-}
 
 /// A byte of a word: of a letter beyond ASCII, or an ASCII letter or digit.
 bool is_word_byte(unsigned char byte) {
@@ -36,17 +27,17 @@ std::vector<std::uint32_t> runs_of(std::string_view text) {
   std::vector<std::uint32_t> runs;
   std::size_t words = 0;
   for (std::size_t i = 0; i < key.size();) {
-    std::uint64_t word = kFnvBegin;
+    StableHash word;
     const std::size_t begin = i;
     for (; i < key.size() && is_word_byte(static_cast<unsigned char>(key[i])); ++i) {
-      word = (word ^ static_cast<unsigned char>(key[i])) * kFnvPrime;
+      word.add(static_cast<unsigned char>(key[i]));
     }
     if (i == begin) {
       ++i;
       continue;
     }
     std::rotate(last.begin(), last.begin() + 1, last.end());
-    last.back() = word;
+    last.back() = word.value();
     if (++words < kRunWords) continue;
     std::uint64_t run = 0;
     for (const std::uint64_t one : last) run = mixed(run * 3 + one);
