@@ -160,10 +160,14 @@ void check_word_file(std::string_view bytes, const std::string& path) {
 
 }  // namespace
 
-std::string convert_to_docx(std::string_view bytes, Format format, const std::string& path,
-                            const Limits& limits) {
+std::string prepare_for_office(std::string_view bytes, Format format, const std::string& path,
+                               const Limits& limits) {
   if (format == Format::doc) check_word_file(bytes, path);
-  const std::string prepared = with_stored_dates(bytes, format, path, limits);
+  return with_stored_dates(bytes, format, path, limits);
+}
+
+std::string convert_to_docx(std::string_view prepared, Format format, const std::string& path,
+                            const Limits& limits) {
   const std::optional<fs::path> program = find_office();
   if (!program) throw Error("office-missing", path, {std::string(format_name(format))});
   const ScratchFolder scratch(path);

@@ -13,6 +13,8 @@ struct Limits {
   std::size_t archive_entries = 10'000;    // a plan with a picture on each of 500 pages has 1,000
   std::size_t archive_bytes = 128u << 20;  // unpacked, of the parts that are read; 500 pages have about 20 MB
   std::size_t archive_ratio = 300;         // unpacked to packed, of parts above 1 MB; XML reaches 100
+  std::size_t archive_nesting = 3;         // archives in archives; offices send at most a ZIP in a ZIP
+  std::size_t archive_file_bytes = 512u << 20;  // an archive of plans, packed; a province sends 100 MB a year
   // Of a PDF file.
   std::size_t pages = 5'000;                 // the thickest plans have a few hundred
   std::size_t fonts = 5'000;                 // each page may bring its own few
@@ -31,6 +33,13 @@ struct Limits {
   std::size_t office_milliseconds = 60'000;
   std::size_t office_file_bytes = 128u << 20;
   std::size_t office_memory = std::size_t{4} << 30;
+  // A reader process, whatever its file is; kept by the kernel and by the parent, so where all bounds above
+  // failed.  CPU time is less than wall-clock time: several readers may share a core.
+  std::size_t file_seconds = 180;                            // wall clock; 500 pages take a few seconds
+  std::size_t reader_cpu_seconds = 150;                      // above pdf_seconds, whose error says more
+  std::size_t reader_memory_bytes = std::size_t{2} << 30;    // address space; 500 tagged pages take 600 MB
+  std::size_t reader_record_bytes = std::size_t{256} << 20;  // its answer; a record of 500 pages has 20 MB
+  std::size_t deadly_pages = 5;  // of one file, each of which cost a reader; then the file is given up
 };
 
 }  // namespace vanthu

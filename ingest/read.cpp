@@ -43,8 +43,11 @@ ExtractedDocument read_docx_file(const SourceFile& file, const Limits& limits) {
 }
 
 /// The record tells of the file that was given, so its path stays; what was made of it is nobody's file.
-ExtractedDocument read_office_file(Format format, const SourceFile& file, const Limits& limits) {
-  const SourceFile docx{file.path, convert_to_docx(file.bytes, format, file.path, limits)};
+ExtractedDocument read_office_file(Format format, const SourceFile& file, const Limits& limits,
+                                   const ReadControl& control) {
+  const std::string prepared = prepare_for_office(file.bytes, format, file.path, limits);
+  const SourceFile docx{file.path, control.convert ? control.convert(prepared, format)
+                                                   : convert_to_docx(prepared, format, file.path, limits)};
   try {
     ExtractedDocument document = read_docx_file(docx, limits);
     if (document.blocks.empty()) throw Error("office-empty", file.path);
@@ -55,7 +58,8 @@ ExtractedDocument read_office_file(Format format, const SourceFile& file, const 
   }
 }
 
-ExtractedDocument read_format(Format format, const SourceFile& file, const Limits& limits) {
+ExtractedDocument read_format(Format format, const SourceFile& file, const Limits& limits,
+                              const ReadControl& control) {
   switch (format) {
     case Format::text:
       return read_text_file(file, limits);
@@ -64,11 +68,11 @@ ExtractedDocument read_format(Format format, const SourceFile& file, const Limit
     case Format::docx:
       return read_docx_file(file, limits);
     case Format::pdf:
-      return read_pdf(file.bytes, file.path, limits);
+      return read_pdf(file.bytes, file.path, limits, control);
     case Format::doc:
     case Format::rtf:
     case Format::odt:
-      return read_office_file(format, file, limits);
+      return read_office_file(format, file, limits, control);
     case Format::binary:
       throw Error("file-binary", file.path);
     default:
@@ -78,13 +82,13 @@ ExtractedDocument read_format(Format format, const SourceFile& file, const Limit
 
 }  // namespace
 
-ExtractedDocument read(const SourceFile& file, const Limits& limits) {
+ExtractedDocument read(const SourceFile& file, const Limits& limits, const ReadControl& control) {
   if (file.bytes.empty()) throw Error("file-empty", file.path);
   if (file.bytes.size() > limits.file_bytes) {
     throw Error("limit-file-bytes", file.path, {std::to_string(limits.file_bytes)});
   }
   const Format format = detect_format(file.bytes);
-  ExtractedDocument document = read_format(format, file, limits);
+  ExtractedDocument document = read_format(format, file, limits, control);
   if (document.blocks.empty()) throw Error("file-empty", file.path);  // blanks only
   document.source.path = file.path;
   document.source.format = format_name(format);

@@ -1,11 +1,14 @@
 // The stage's one door: a file becomes an ExtractedDocument.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/error.h"
 #include "ingest/extracted_document.h"
+#include "ingest/format.h"
 #include "ingest/limits.h"
 
 namespace vanthu {
@@ -20,11 +23,22 @@ struct SourceFile {
 /// "file-empty" or "limit-file-bytes".
 SourceFile load_file(const std::string& path, const Limits& limits);
 
+/// How a reading goes on from outside.
+struct ReadControl {
+  /// Pages of a PDF file that are left out unread, ascending: a reader died of each.
+  std::vector<int> skipped_pages{};
+  /// Called before each page of a PDF file is read.
+  std::function<void(int page, int pages)> on_page{};
+  /// Makes a .docx of what LibreOffice is to be given (convert_office.h); where it is not set, LibreOffice is
+  /// run from here.
+  std::function<std::string(std::string_view prepared, Format format)> convert{};
+};
+
 /// Decodes and lays out the file by its content, whatever its name.  Throws Error where it is empty,
 /// is no text ("file-binary"), is of a format that this build cannot read ("format-unsupported"), has an
 /// encoding that cannot be decided ("encoding-undecided", naming the candidates) or exceeds a limit.  What
 /// LibreOffice converts may also fail as convert_office.h says, or with "office-empty" (no text came out).
-ExtractedDocument read(const SourceFile& file, const Limits& limits);
+ExtractedDocument read(const SourceFile& file, const Limits& limits, const ReadControl& control = {});
 
 /// SHA-256 of `bytes`, lower-case hexadecimal.
 std::string sha256_hex(std::string_view bytes);

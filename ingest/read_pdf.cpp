@@ -33,10 +33,15 @@ PageFinding page_finding(int number, const char* code, Severity severity) {
 }
 
 /// A page that fails does not take the others with it.
-ReadPages read_pages(PdfFile& pdf) {
+ReadPages read_pages(PdfFile& pdf, const std::string& path, const ReadControl& control) {
   ReadPages read;
+  const std::vector<int>& skipped = control.skipped_pages;
   for (int number = 1; number <= pdf.page_count(); ++number) {
+    if (control.on_page) control.on_page(number, pdf.page_count());
     try {
+      if (std::binary_search(skipped.begin(), skipped.end(), number)) {
+        throw Error("pdf-page-deadly", path, {std::to_string(number)}, number);
+      }
       read.printed.pages.push_back(pdf.read_page(number));
     } catch (const Error& error) {
       PageFinding finding = page_finding(number, "page-unreadable", Severity::error);
@@ -84,9 +89,10 @@ void return_freed_memory(int pages) {
 
 }  // namespace
 
-ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, const Limits& limits) {
+ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, const Limits& limits,
+                           const ReadControl& control) {
   PdfFile pdf = PdfFile::open(bytes, path, limits);
-  ReadPages read = read_pages(pdf);
+  ReadPages read = read_pages(pdf, path, control);
   LetterReport letters = repair_pages(read.printed);
   tell_damage(read.printed.pages, read.findings);
   std::move(letters.findings.begin(), letters.findings.end(), std::back_inserter(read.findings));

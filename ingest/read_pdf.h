@@ -6,12 +6,14 @@
 
 #include "ingest/extracted_document.h"
 #include "ingest/limits.h"
+#include "ingest/read.h"
 
 namespace vanthu {
 
 /// Reads all pages; every run of the result has its page and box.  A page that cannot be read, or whose text
 /// layer is wrong, is left out: `source.unread_pages` and a finding "page-unreadable" say so.  Throws Error
 /// "pdf-…", "limit-…", and "pdf-without-text" where no page has text that can be used.
-ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, const Limits& limits);
+ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, const Limits& limits,
+                           const ReadControl& control = {});
 
 }  // namespace vanthu

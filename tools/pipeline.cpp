@@ -4,13 +4,14 @@
 
 namespace vanthu {
 
-NormalizedDocument read_text(const SourceFile& file, const Limits& limits) {
-  const ExtractedDocument extracted = read(file, limits);  // ingest/
-  return normalize(extracted);                             // normalize/
+NormalizedDocument read_text(const SourceFile& file, const Limits& limits, const ReadControl& control) {
+  const ExtractedDocument extracted = read(file, limits, control);  // ingest/
+  return normalize(extracted);                                      // normalize/
 }
 
-Document extract(const SourceFile& file, const Limits& limits, const Parser& parser) {
-  return parser.parse(read_text(file, limits));  // parsers/
+Document extract(const SourceFile& file, const Limits& limits, const Parser& parser,
+                 const ReadControl& control) {
+  return parser.parse(read_text(file, limits, control));  // parsers/
 }
 
 }  // namespace vanthu

@@ -8,9 +8,10 @@
 namespace vanthu {
 
 /// A file's bytes become the text that its record points into.  Throws Error where the file cannot be read.
-NormalizedDocument read_text(const SourceFile& file, const Limits& limits);
+NormalizedDocument read_text(const SourceFile& file, const Limits& limits, const ReadControl& control = {});
 
 /// A file's bytes become its record.  Throws Error where the file cannot be read.
-Document extract(const SourceFile& file, const Limits& limits, const Parser& parser);
+Document extract(const SourceFile& file, const Limits& limits, const Parser& parser,
+                 const ReadControl& control = {});
 
 }  // namespace vanthu
