@@ -4,17 +4,15 @@
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
-#include <thread>
 
 namespace vanthu {
 namespace {
-
-constexpr std::chrono::milliseconds kPause{5};  // between two looks at the child; LibreOffice needs 800 ms
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
   std::vector<char*> all;
@@ -40,47 +38,62 @@ void set_limit(decltype(RLIMIT_CORE) resource, std::size_t value) {
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_FSIZE, command.file_bytes);
   set_limit(RLIMIT_AS, command.memory_bytes);
+  set_limit(RLIMIT_CPU, command.cpu_seconds);
   sigset_t none;
   sigemptyset(&none);
+  for (const int ours : {SIGPIPE, SIGINT, SIGTERM, SIGHUP}) signal(ours, SIG_DFL);
   sigprocmask(SIG_SETMASK, &none, nullptr);
-  signal(SIGPIPE, SIG_DFL);
   if (nothing >= 0 && chdir(command.folder.c_str()) == 0) {
+    if (command.confine) command.confine();
     execve(command.program.c_str(), arguments, environment);
   }
   _exit(127);
 }
 
-/// Waits for the child's end without taking its number back, so that the group keeps its name.
-bool wait_until(pid_t child, std::chrono::steady_clock::time_point end) {
-  for (;;) {
-    siginfo_t facts{};
-    const int waited = waitid(P_PID, static_cast<id_t>(child), &facts, WEXITED | WNOHANG | WNOWAIT);
-    if (waited == 0 && facts.si_pid == child) return true;
-    if (waited != 0 && errno != EINTR) return true;  // not ours any more
-    if (std::chrono::steady_clock::now() >= end) return false;
-    std::this_thread::sleep_for(kPause);
-  }
+/// Without taking its number back, so that the group keeps its name.
+bool has_ended(pid_t child) {
+  siginfo_t facts{};
+  int waited = -1;
+  do {
+    waited = waitid(P_PID, static_cast<id_t>(child), &facts, WEXITED | WNOHANG | WNOWAIT);
+  } while (waited != 0 && errno == EINTR);
+  return waited != 0 || facts.si_pid == child;  // an error: not ours any more
 }
 
 }  // namespace
 
-CommandEnd run_command(const ChildCommand& command) {
+StartedCommand::StartedCommand(const ChildCommand& command)
+    : deadline_(std::chrono::steady_clock::now() + command.time) {
   std::vector<std::string> words{command.program};
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
   const std::vector<char*> arguments = pointers(words);
   const std::vector<char*> environment = pointers(command.environment);
-  const auto end = std::chrono::steady_clock::now() + command.time;
-  const pid_t child = fork();
-  if (child < 0) return CommandEnd::not_started;
-  if (child == 0) become(command, arguments.data(), environment.data());
-  setpgid(child, child);  // whoever comes first, the parent or the child
-  const bool exited = wait_until(child, end);
-  kill(-child, SIGKILL);
+  process_ = fork();
+  if (process_ == 0) become(command, arguments.data(), environment.data());
+  if (process_ < 0) return;
+  setpgid(process_, process_);  // whoever comes first, the parent or the child
+  descriptor_ = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, process_, 0)));
+}
+
+StartedCommand::~StartedCommand() { finish(); }
+
+bool StartedCommand::is_over() const {
+  return process_ < 0 || has_ended(process_) || std::chrono::steady_clock::now() >= deadline_;
+}
+
+CommandEnd StartedCommand::finish() {
+  if (process_ < 0) return end_;
+  const bool ended = has_ended(process_);
+  kill(-process_, SIGKILL);
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!exited) return CommandEnd::timed_out;
-  return WIFEXITED(status) && WEXITSTATUS(status) == 127 ? CommandEnd::not_started : CommandEnd::exited;
+  process_ = -1;
+  descriptor_.close();
+  end_ = CommandEnd::exited;
+  if (!ended) end_ = CommandEnd::timed_out;
+  if (ended && WIFEXITED(status) && WEXITSTATUS(status) == 127) end_ = CommandEnd::not_started;
+  return end_;
 }
 
 }  // namespace vanthu

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <thread>
 
 #include "ingest/child_process.h"
 #include "ingest/error.h"
@@ -140,6 +141,8 @@ ChildCommand conversion(const fs::path& program, const fs::path& folder, const f
       std::chrono::milliseconds(limits.office_milliseconds),
       limits.office_file_bytes,
       limits.office_memory,
+      // It computes in one thread; a second one that does not end is one too many.
+      limits.office_milliseconds / 1000 + 1,
   };
 }
 
@@ -166,29 +169,64 @@ std::string prepare_for_office(std::string_view bytes, Format format, const std:
   return with_stored_dates(bytes, format, path, limits);
 }
 
-std::string convert_to_docx(std::string_view prepared, Format format, const std::string& path,
-                            const Limits& limits) {
+struct OfficeConversion::Work {
+  std::string path;
+  Limits limits;
+  std::string program;
+  ScratchFolder scratch;
+  std::optional<StartedCommand> command{};
+
+  std::string profile_url() const { return file_url(scratch.path() / "profile"); }
+};
+
+OfficeConversion::OfficeConversion(std::string_view prepared, Format format, const std::string& path,
+                                   const Limits& limits) {
   const std::optional<fs::path> program = find_office();
   if (!program) throw Error("office-missing", path, {std::string(format_name(format))});
-  const ScratchFolder scratch(path);
+  work_.reset(new Work{path, limits, program->string(), ScratchFolder(path)});
+  const fs::path folder = work_->scratch.path();
   // Its name is ours: the caller's could be taken for an option, or end in something else.
-  const fs::path input = scratch.path() / ("plan." + std::string(format_name(format)));
+  const fs::path input = folder / ("plan." + std::string(format_name(format)));
   std::error_code seen_when_writing;
-  fs::create_directories(scratch.path() / "profile" / "user", seen_when_writing);
-  fs::create_directories(scratch.path() / "out", seen_when_writing);
-  write_file(scratch.path() / "profile" / "user" / "registrymodifications.xcu", kSettings, path);
+  fs::create_directories(folder / "profile" / "user", seen_when_writing);
+  fs::create_directories(folder / "out", seen_when_writing);
+  write_file(folder / "profile" / "user" / "registrymodifications.xcu", kSettings, path);
   write_file(input, prepared, path);
-  const CommandEnd end = run_command(conversion(*program, scratch.path(), input, limits));
-  remove_socket(file_url(scratch.path() / "profile"));
-  switch (end) {
+  work_->command.emplace(conversion(*program, folder, input, limits));
+}
+
+OfficeConversion::~OfficeConversion() {
+  if (work_ == nullptr || !work_->command) return;
+  work_->command->finish();
+  remove_socket(work_->profile_url());
+}
+
+int OfficeConversion::descriptor() const { return work_->command->descriptor(); }
+
+std::chrono::steady_clock::time_point OfficeConversion::deadline() const {
+  return work_->command->deadline();
+}
+
+bool OfficeConversion::is_over() const { return work_->command->is_over(); }
+
+std::string OfficeConversion::result() {
+  switch (work_->command->finish()) {
     case CommandEnd::timed_out:
-      throw Error("office-timeout", path, {std::to_string(limits.office_milliseconds / 1000)});
+      throw Error("office-timeout", work_->path, {std::to_string(work_->limits.office_milliseconds / 1000)});
     case CommandEnd::not_started:
-      throw Error("office-not-started", path, {program->string()});
+      throw Error("office-not-started", work_->path, {work_->program});
     case CommandEnd::exited:
       break;
   }
-  return read_result(scratch.path() / "out" / "plan.docx", path, limits);
+  return read_result(work_->scratch.path() / "out" / "plan.docx", work_->path, work_->limits);
+}
+
+std::string convert_to_docx(std::string_view prepared, Format format, const std::string& path,
+                            const Limits& limits) {
+  constexpr std::chrono::milliseconds kPause{5};  // between two looks; LibreOffice needs 800 ms
+  OfficeConversion conversion_at_work(prepared, format, path, limits);
+  while (!conversion_at_work.is_over()) std::this_thread::sleep_for(kPause);
+  return conversion_at_work.result();
 }
 
 }  // namespace vanthu

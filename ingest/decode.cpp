@@ -42,8 +42,9 @@ DecodedText decode_all(Legacy encoding, const RawText& raw) {
   DecodedText decoded;
   decoded.origin = through(std::move(mapped.origin), raw);
   decoded.text = std::move(mapped.text);
-  decoded.encoding = legacy_name(encoding);
-  decoded.findings.push_back(repaired_with(decoded.encoding, first_line(decoded.text)));
+  const std::string name(legacy_name(encoding));
+  decoded.encoding = encoding == Legacy::mojibake ? "UTF-8" : name;  // of mojibake the bytes are Unicode
+  decoded.findings.push_back(repaired_with(name, first_line(decoded.text)));
   return decoded;
 }
 

@@ -241,8 +241,11 @@ bool run_parser(std::string_view xml, Builder& builder) {
   xmlSAXHandler* const own = parser->sax;
   parser->sax = &handler;
   parser->userData = &builder;
+  // The parser's own bound on nesting; what else this option lifts is bounded by the size of the part.
+  constexpr std::size_t kMostDepthOfParser = 256;
+  const int deep = builder.limits->markup_depth > kMostDepthOfParser ? XML_PARSE_HUGE : 0;
   xmlCtxtUseOptions(parser.get(),
-                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
+                    deep | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
   const int status = xmlParseDocument(parser.get());
   const bool whole = status == 0 && parser->wellFormed != 0;
   parser->sax = own;

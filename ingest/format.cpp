@@ -83,6 +83,7 @@ Format archive_format(std::string_view bytes) {
 struct Signature {
   std::string_view bytes;
   Format format;
+  std::string_view kind{};  // of what is packed
 };
 
 constexpr Signature kSignatures[] = {
@@ -94,18 +95,28 @@ constexpr Signature kSignatures[] = {
     {"GIF89a"sv, Format::image},
     {"II*\0"sv, Format::image},
     {"MM\0*"sv, Format::image},
-    {"\x1F\x8B\x08"sv, Format::compressed},
-    {"BZh"sv, Format::compressed},
+    {"\x1F\x8B\x08"sv, Format::compressed, "gzip"},
+    {"BZh"sv, Format::compressed, "bzip2"},
     {"\xFD"
      "7zXZ\0"sv,
-     Format::compressed},
-    {"7z\xBC\xAF\x27\x1C"sv, Format::compressed},
-    {"Rar!\x1A\x07"sv, Format::compressed},
+     Format::compressed, "XZ"},
+    {"\x28\xB5\x2F\xFD"sv, Format::compressed, "Zstandard"},
+    {"LZIP\x01"sv, Format::compressed, "lzip"},
+    {"7z\xBC\xAF\x27\x1C"sv, Format::compressed, "7z"},
+    {"Rar!\x1A\x07"sv, Format::compressed, "RAR"},
+    {"MSCF\0\0\0\0"sv, Format::compressed, "CAB"},
     {"\x7F"
      "ELF"sv,
      Format::binary},
     {"SQLite format 3\0"sv, Format::binary},
 };
+
+/// Behind the first file's name, which zeros fill up, its sizes and dates stands a mark.
+bool is_tar(std::string_view bytes) {
+  constexpr std::size_t kNameSize = 100, kMark = 257;
+  return bytes.size() > kMark && bytes.substr(kMark).starts_with("ustar") &&
+         bytes.substr(0, kNameSize + 1).find('\0') != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -114,6 +125,7 @@ Format detect_format(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) return signature.format;
   }
+  if (is_tar(bytes)) return Format::compressed;
   // A web page about PDF has the word later on; before it stands at most junk without a line of text.
   const std::size_t pdf = bytes.substr(0, kLeadingBytes).find("%PDF-");
   if (pdf == 0 || (pdf != std::string_view::npos && bytes.find("%%EOF") != std::string_view::npos)) {
@@ -123,6 +135,13 @@ Format detect_format(std::string_view bytes) {
   if (is_html(markup, bytes)) return Format::html;
   if (is_mhtml(markup)) return Format::mhtml;
   return Format::text;
+}
+
+std::string_view compressed_kind(std::string_view bytes) {
+  for (const Signature& signature : kSignatures) {
+    if (!signature.kind.empty() && bytes.starts_with(signature.bytes)) return signature.kind;
+  }
+  return is_tar(bytes) ? "tar" : "";
 }
 
 std::string_view format_name(Format format) {

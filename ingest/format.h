@@ -11,6 +11,9 @@ enum class Format { text, html, mhtml, pdf, docx, xlsx, pptx, odt, zip, doc, rtf
 /// `text` is what is nothing else and may still turn out to be no text.
 Format detect_format(std::string_view bytes);
 
+/// What program can unpack bytes of Format::compressed: "RAR", "7z", "gzip", "tar", …; "" for other bytes.
+std::string_view compressed_kind(std::string_view bytes);
+
 /// Name of a format for people and for SourceInfo::format: "txt", "html", "pdf", …
 std::string_view format_name(Format format);
 

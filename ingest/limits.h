@@ -14,12 +14,15 @@ struct Limits {
   std::size_t archive_bytes = 128u << 20;  // unpacked, of the parts that are read; 500 pages have about 20 MB
   std::size_t archive_ratio = 300;         // unpacked to packed, of parts above 1 MB; XML reaches 100
   std::size_t archive_nesting = 3;         // archives in archives; offices send at most a ZIP in a ZIP
+  std::size_t archive_members =
+      100'000;  // of an archive of plans and those in it; a country has 3,300 communes
   std::size_t archive_file_bytes = 512u << 20;  // an archive of plans, packed; a province sends 100 MB a year
   // Of a PDF file.
   std::size_t pages = 5'000;                 // the thickest plans have a few hundred
   std::size_t fonts = 5'000;                 // each page may bring its own few
   std::size_t pdf_object_bytes = 64u << 20;  // unpacked, all object streams; 500 tagged pages have 15 MB
   std::size_t pdf_object_stream_bytes = 8u << 20;  // each; they hold 200 objects
+  std::size_t pdf_object_numbers = 2'000'000;      // 500 tagged pages have 60,000; each costs 40 bytes
   std::size_t pdf_seconds = 120;              // 500 pages take half a second; where all other bounds failed
   std::size_t page_seconds = 20;              // likewise
   std::size_t page_content_bytes = 8u << 20;  // unpacked, each stream; Poppler makes up to 50 times of it

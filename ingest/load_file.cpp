@@ -1,3 +1,5 @@
+#include "ingest/load_file.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,24 +14,24 @@
 namespace vanthu {
 namespace {
 
-/// An open file descriptor.
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return value_; }
-
- private:
-  int value_;
-};
-
 [[noreturn]] void fail(const std::string& path, int error) {
   if (error == ENOENT || error == ENOTDIR) throw Error("file-missing", path);
   throw Error("file-unreadable", path, {std::strerror(error)});
+}
+
+struct stat facts_of(int descriptor, const std::string& path) {
+  struct stat facts {};
+  if (::fstat(descriptor, &facts) != 0) fail(path, errno);
+  return facts;
+}
+
+bool is_same_moment(const timespec& one, const timespec& other) {
+  return one.tv_sec == other.tv_sec && one.tv_nsec == other.tv_nsec;
+}
+
+/// Not by the time of its last change of any kind: a file that is renamed or linked stays what it is.
+bool is_unchanged(const struct stat& before, const struct stat& after) {
+  return before.st_size == after.st_size && is_same_moment(before.st_mtim, after.st_mtim);
 }
 
 /// Reads to the end of the file, or one byte over the limit: a size that the system states is only a hint.
@@ -40,7 +42,8 @@ std::string read_bounded(int descriptor, std::size_t expected, std::size_t limit
   std::size_t filled = 0;
   while (filled <= limit) {
     if (filled == bytes.size()) bytes.resize(filled + std::min(kChunk, limit + 1 - filled));
-    const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    const ssize_t got =
+        ::pread(descriptor, bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(filled));
     if (got == 0) break;
     if (got < 0 && errno != EINTR) fail(path, errno);
     filled += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
@@ -51,28 +54,38 @@ std::string read_bounded(int descriptor, std::size_t expected, std::size_t limit
 
 }  // namespace
 
-SourceFile load_file(const std::string& path, const Limits& limits) {
+Descriptor open_file(const std::string& path) {
   // The system would open what stands before a zero byte.
   if (path.empty() || path.find('\0') != std::string::npos) throw Error("file-missing", path);
   // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (file.get() < 0) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file.is_open()) {
     const int error = errno;  // a folder that may not be read is a folder all the same
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) throw Error("file-is-folder", path);
     fail(path, error);
   }
-  struct stat facts {};
-  if (::fstat(file.get(), &facts) != 0) fail(path, errno);
+  const struct stat facts = facts_of(file.get(), path);
   if (S_ISDIR(facts.st_mode)) throw Error("file-is-folder", path);
   if (!S_ISREG(facts.st_mode)) throw Error("file-not-regular", path);
-  const auto size = static_cast<std::size_t>(std::max<off_t>(facts.st_size, 0));
+  return file;
+}
+
+std::string read_open_file(int descriptor, const std::string& path, const Limits& limits) {
+  const struct stat before = facts_of(descriptor, path);
+  const auto size = static_cast<std::size_t>(std::max<off_t>(before.st_size, 0));
   const std::string limit = std::to_string(limits.file_bytes);
   if (size > limits.file_bytes) throw Error("limit-file-bytes", path, {limit});
-  std::string bytes = read_bounded(file.get(), size, limits.file_bytes, path);
+  std::string bytes = read_bounded(descriptor, size, limits.file_bytes, path);
   if (bytes.size() > limits.file_bytes) throw Error("limit-file-bytes", path, {limit});
+  if (!is_unchanged(before, facts_of(descriptor, path))) throw Error("file-changed", path);
   if (bytes.empty()) throw Error("file-empty", path);
-  return {path, std::move(bytes)};
+  return bytes;
+}
+
+SourceFile load_file(const std::string& path, const Limits& limits) {
+  const Descriptor file = open_file(path);
+  return {path, read_open_file(file.get(), path, limits)};
 }
 
 }  // namespace vanthu

@@ -99,6 +99,7 @@ LetterReport repair_pages(PrintedDocument& document) {
   LegacyRepair legacy = decode_legacy_words(document);
   append(report.findings, std::move(legacy.findings));
   if (legacy.encoding) report.encoding = legacy_name(*legacy.encoding);
+  mark_lost_codes(document);
   ConfusionRepair confusions = undo_confusions(document);
   append(report.findings, std::move(confusions.findings));
   append(report.findings, place_accents(document));

@@ -38,6 +38,10 @@ struct LegacyRepair {
 /// Letters of legacy fonts, known by name or by what their lines say.
 LegacyRepair decode_legacy_words(PrintedDocument& document);
 
+/// Codes that neither their font nor an encoding makes a letter of become U+FFFD: taken for bytes, they would
+/// be line ends and other control characters.
+void mark_lost_codes(PrintedDocument& document);
+
 struct ConfusionRepair {
   std::vector<PageFinding> findings;
   std::vector<bool> lost_fonts;  // by font: its letters are confused in a way that cannot be undone

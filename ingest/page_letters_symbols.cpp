@@ -86,6 +86,17 @@ bool reads_well(std::string_view sample) {
 
 enum class Use : std::uint8_t { text, symbols, bytes };
 
+bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
+
+bool has_control(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, at);
+    if (is_control(point.value)) return true;
+    at += std::max<std::size_t>(point.length, 1);
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_symbols(PrintedDocument& document) {
@@ -108,6 +119,16 @@ void read_symbols(PrintedDocument& document) {
       const auto& [use, family] = uses[word.font];
       if (use == Use::symbols) show_symbols(word, family);
       if (use == Use::bytes) show_bytes(word);
+    }
+  }
+}
+
+void mark_lost_codes(PrintedDocument& document) {
+  for (Page& page : document.pages) {
+    for (PageWord& word : page.words) {
+      if (has_control(word.text)) {
+        replace_points(word, [](char32_t point, std::size_t) { return is_control(point) ? "\uFFFD" : ""; });
+      }
     }
   }
 }

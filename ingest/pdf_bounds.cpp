@@ -1,5 +1,6 @@
 #include "ingest/pdf_bounds.h"
 
+#include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
 
@@ -7,11 +8,13 @@
 #include <string_view>
 
 #include "ingest/pdf_cmap.h"
+#include "ingest/pdf_pictures.h"
 
 namespace vanthu {
 namespace {
 
 constexpr int kDeepest = 32;                     // forms in forms; Poppler follows about as many
+constexpr int kMapsInMaps = 8;                   // a font's map may go on in another, for Poppler without end
 constexpr std::size_t kMapBytes = 1u << 20;      // a map of all letters of the world has about this
 constexpr std::size_t kMostInflated = 1032;      // times; what Flate can at most
 constexpr std::size_t kStreamsPerPageBytes = 8;  // a page may unpack so many streams of full size
@@ -44,6 +47,8 @@ bool may_exceed(const Object& stream, std::size_t most) {
   return !is_flate || packed > most / kMostInflated;
 }
 
+bool is_picture(const Object& stream) { return stream.streamGetDict()->lookup("Subtype").isName("Image"); }
+
 }  // namespace
 
 bool PageBounds::was_seen(const Object& value) {
@@ -52,6 +57,7 @@ bool PageBounds::was_seen(const Object& value) {
 
 const char* PageBounds::find_exceeded(::Page& page) {
   exceeded_ = nullptr;
+  objects_ = page.getDoc()->getXRef();
   page_bytes_ = page_codes_ = 0;
   check_contents(page.getContents());
   if (Object* resources = page.getResourceDictObject()) check_resources(*resources, 0);
@@ -128,27 +134,43 @@ void PageBounds::check_font_stream(const Object& stream) {
   if (exceeded_ != nullptr) exceeded_ = "limit-fonts";
 }
 
-std::size_t PageBounds::measure_map(const Object& map) {
-  if (!map.isStream()) return 0;
-  std::string text;
+std::size_t PageBounds::measure_map(Object map) {
   const std::size_t most = limits_.page_mapped_codes + 1;
-  if (measure(*map.getStream(), kMapBytes, &text) > kMapBytes) return most;
-  return count_mapped_codes(text, most);
+  std::size_t codes = 0;
+  for (int i = 0; i < kMapsInMaps; ++i) {
+    if (!map.isStream()) return codes;
+    std::string text;
+    if (measure(*map.getStream(), kMapBytes, &text) > kMapBytes) return most;
+    codes += count_mapped_codes(text, most);
+    map = map.streamGetDict()->lookup("UseCMap");
+  }
+  return map.isStream() ? most : codes;
 }
 
 void PageBounds::check_forms(const Object& list, int depth) {
   if (!list.isDict()) return;
   for (int i = 0; i < list.dictGetLength() && exceeded_ == nullptr; ++i) {
-    if (!was_seen(list.dictGetValNF(i))) check_form(list.dictGetVal(i), depth);
+    const Object& reference = list.dictGetValNF(i);
+    if (was_seen(reference)) continue;
+    const Object form = list.dictGetVal(i);
+    check_picture(form, reference);
+    check_form(form, depth);
   }
 }
 
 void PageBounds::check_form(const Object& form, int depth) {
-  if (!form.isStream()) return;
-  const Dict& dict = *form.streamGetDict();
-  if (dict.lookup("Subtype").isName("Image")) return;
+  if (!form.isStream() || is_picture(form)) return;
   check_stream(form);
-  check_resources(dict.lookup("Resources"), depth + 1);
+  check_resources(form.streamGetDict()->lookup("Resources"), depth + 1);
+}
+
+void PageBounds::check_picture(const Object& picture, const Object& reference) {
+  if (!picture.isStream() || !is_picture(picture)) return;
+  for (const char* key : {"SMask", "Mask"}) {
+    const Object mask = picture.streamGetDict()->lookup(key);
+    if (mask.isStream()) leave_undecoded(mask, picture.streamGetDict()->lookupNF(key), *objects_);
+  }
+  leave_undecoded(picture, reference, *objects_);
 }
 
 void PageBounds::check_states(const Object& states, int depth) {

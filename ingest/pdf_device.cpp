@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kOperatorsPerCheck = 11;  // Poppler asks whether to abort after so many
 constexpr std::size_t kChecksPerForm = 10;
+constexpr std::size_t kChecksPerGroup = 50;  // and the states that it saves
 constexpr std::size_t kChecksPerClock = 256;
 constexpr double kFarthest = 1e6;  // points; no page is as large
 constexpr std::uint32_t kByteCodes = 0xF000, kLongCodes = 0xF0000, kLastLongCode = 0xFFFD, kLost = 0xFFFD;
@@ -300,6 +301,7 @@ void PageDevice::endMarkedContent(GfxState*) {
 }
 
 void PageDevice::beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool for_mask) {
+  checks_ += kChecksPerGroup;
   groups_.push_back(for_mask);
   if (for_mask) ++mask_depth_;
 }

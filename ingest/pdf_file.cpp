@@ -16,8 +16,10 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <new>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "ingest/error.h"
@@ -26,6 +28,7 @@
 #include "ingest/pdf_form.h"
 #include "ingest/pdf_marks.h"
 #include "ingest/pdf_object_streams.h"
+#include "ingest/pdf_page_tree.h"
 
 namespace vanthu {
 namespace {
@@ -121,7 +124,9 @@ constexpr std::string_view kFirstPage =
 void set_up_poppler() {
   [[maybe_unused]] static const bool done = [] {
     setErrorCallback(take_complaint);
-    globalParams = std::make_unique<GlobalParams>();
+    // Not the folder of encodings that some systems have (poppler-data): what a file says must not depend on
+    // the machine that reads it, and a reader process cannot open files.
+    globalParams = std::make_unique<GlobalParams>("/dev/null/none");
     const std::unique_ptr<PDFDoc> document = open_document(kFirstPage);
     PdfFonts fonts;
     const Limits limits;
@@ -146,12 +151,17 @@ auto within_memory(const std::string& path, std::optional<int> page, Action acti
 
 struct PdfFile::Handle {
   std::string path;
+  std::string_view bytes;
   Limits limits;
   std::unique_ptr<PDFDoc> document;
   int page_count = 0;
   PdfFonts fonts;
   std::vector<int> turns;  // of each page that was read, see PageFrame
   PageBounds bounds{limits};
+  std::vector<PageObject> pages;  // in the tree; what it says of their number may be wrong
+  std::set<int> left_out;         // pages that are lost or damaged
+  int found = 0;                  // pages that were looked for, from the first one on
+  std::map<int, Complaints> when_found;
   Clock::duration spent{};  // on drawing pages
 
   Clock::time_point deadline(Clock::time_point begin) const {
@@ -161,16 +171,50 @@ struct PdfFile::Handle {
   Error refusal(const char* limit, int number) const {
     return {limit, path, {std::to_string(number)}, number};
   }
+  void look_for_pages();
+  void leave_out(int number);
+  ::Page* find_page(int number);
   Page read_page(int number);
 };
+
+void PdfFile::Handle::look_for_pages() {
+  pages = find_pages(*document->getXRef(), turns.size() + 1);
+  // A tree may also name pages that were taken out, and not count them.
+  if (pages.size() != turns.size()) return;
+  for (int number = 1; number <= page_count; ++number) {
+    if (!pages[static_cast<std::size_t>(number - 1)].is_there) leave_out(number);
+  }
+}
+
+void PdfFile::Handle::leave_out(int number) {
+  left_out.insert(number);
+  const auto index = static_cast<std::size_t>(number - 1);
+  if (index < pages.size()) leave_out_page(*document->getXRef(), pages[index].object);
+}
+
+/// Poppler comes to a page by way of all those before it.
+::Page* PdfFile::Handle::find_page(int number) {
+  while (found < number) {
+    complaints() = {};
+    const ::Page* const page = document->getPage(++found);
+    if (page == nullptr || !page->isOk()) leave_out(found);
+    if (complaints().count > 0) when_found[found] = complaints();
+  }
+  const auto complained = when_found.find(number);
+  complaints() = complained == when_found.end() ? Complaints{} : complained->second;
+  return left_out.contains(number) ? nullptr : document->getPage(number);
+}
 
 Page PdfFile::Handle::read_page(int number) {
   const auto damaged = [&] {
     return Error("pdf-page-damaged", path, {std::to_string(number), reason()}, number);
   };
-  ::Page* const source = document->getPage(number);
-  if (source == nullptr && complaints().first.empty()) complaints().first = "no such object";
-  if (source == nullptr || !source->isOk()) throw damaged();
+  ::Page* const source = find_page(number);
+  const auto index = static_cast<std::size_t>(number - 1);
+  const bool is_lost = source == nullptr ||
+                       (index < pages.size() && has_lost_content(*document->getXRef(), pages[index].object));
+  if (is_lost && complaints().count++ == 0) complaints().first = "no such object";
+  if (source == nullptr) throw damaged();
   if (const char* limit = bounds.find_exceeded(*source)) throw refusal(limit, number);
   const Clock::time_point begin = Clock::now();
   PageDevice device(fonts, limits, deadline(begin));
@@ -178,7 +222,7 @@ Page PdfFile::Handle::read_page(int number) {
   spent += Clock::now() - begin;
   if (device.exceeded() != nullptr) throw refusal(device.exceeded(), number);
   Page page = device.take_page(number);
-  turns[static_cast<std::size_t>(number - 1)] = device.upright_turns();
+  turns[index] = device.upright_turns();
   if (complaints().count > 0) page.damage = reason();
   const bool is_empty =
       page.words.empty() && page.rules.empty() && page.pictures.empty() && page.drawings.empty();
@@ -197,6 +241,7 @@ PdfFile PdfFile::open(std::string_view bytes, const std::string& path, const Lim
   complaints() = {};
   auto handle = std::make_unique<Handle>();
   handle->path = path;
+  handle->bytes = bytes;
   handle->limits = limits;
   handle->document = within_memory(path, std::nullopt, [&] { return open_document(bytes); });
   PDFDoc& document = *handle->document;
@@ -210,6 +255,7 @@ PdfFile PdfFile::open(std::string_view bytes, const std::string& path, const Lim
     throw Error("limit-pages", path, {std::to_string(limits.pages)});
   }
   handle->turns.resize(static_cast<std::size_t>(handle->page_count));
+  handle->look_for_pages();
   return PdfFile(std::move(handle));
 }
 
@@ -237,12 +283,19 @@ std::string PdfFile::render_png(int number, double dots_per_inch, const std::vec
   SplashColor paper{255, 255, 255};
   constexpr int kRowPadding = 1;
   SplashOutputDev device(splashModeRGB8, kRowPadding, false, paper);
-  device.startDoc(handle_->document.get());
+  // Reading leaves pictures out of the document that it works on.
+  const std::unique_ptr<PDFDoc> whole =
+      within_memory(handle_->path, number, [&] { return open_document(handle_->bytes); });
+  for (const int lost : handle_->left_out) {
+    const auto index = static_cast<std::size_t>(lost - 1);
+    if (index < handle_->pages.size()) leave_out_page(*whole->getXRef(), handle_->pages[index].object);
+  }
+  device.startDoc(whole.get());
   const Clock::time_point begin = Clock::now();
   Clock::time_point deadline = handle_->deadline(begin);
   const int degrees = (4 - handle_->turns[static_cast<std::size_t>(number - 1)]) % 4 * 90;
-  handle_->document->displayPage(&device, number, dots_per_inch, dots_per_inch, degrees, false, true, false,
-                                 is_past, &deadline);
+  whole->displayPage(&device, number, dots_per_inch, dots_per_inch, degrees, false, true, false, is_past,
+                     &deadline);
   if (is_past(&deadline)) throw handle_->refusal("limit-page-seconds", number);
   Picture picture = copy_pixels(*device.getBitmap());
   draw_marks(picture, marks, dots_per_inch / kPointsPerInch);

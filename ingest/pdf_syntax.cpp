@@ -162,6 +162,8 @@ class DictionaryReader {
       }
     }
     dictionary.end = lexer_.at();
+    dictionary.objects = objects_;
+    dictionary.columns = columns_;
     return dictionary;
   }
 
@@ -178,6 +180,7 @@ class DictionaryReader {
     if (inner == Container::dictionary) {
       if (token.kind == Kind::name) {
         inner = Container::awaiting_value;
+        is_columns_ = unescape_name(token.text) == "Columns";
         if (open_.size() == 1) take_key(token.text);
       } else if (token.kind == Kind::close_dictionary) {
         open_.pop_back();
@@ -191,6 +194,7 @@ class DictionaryReader {
       return;
     }
     take_value(token);
+    take_count(token);
     if (inner == Container::awaiting_value) {
       inner = Container::dictionary;
       // Poppler takes what it cannot read for the end of the dictionary.
@@ -233,6 +237,17 @@ class DictionaryReader {
     }
   }
 
+  void take_count(const Token& token) {
+    if (token.kind != Kind::word) return;
+    const std::size_t number = leading_pdf_number(token.text);
+    if (is_columns_) columns_ = std::max(columns_, number);
+    if (key_ == "Size" && open_.size() == 1) objects_ = std::max(objects_, number);
+    if (key_ != "Index") return;
+    // Pairs of the first number and how many; which of two neighbours begins a pair is not asked.
+    objects_ = std::max(objects_, index_before_ + number);
+    index_before_ = number;
+  }
+
   void take_stray(std::string_view text) {
     if (text == "R" && key_ == "Length") header_.length.reset();
   }
@@ -242,9 +257,52 @@ class DictionaryReader {
   std::string key_;  // of the outermost dictionary, the last one
   Filters filter_, short_filter_;
   PdfStreamHeader header_;
+  std::size_t objects_ = 0, columns_ = 0, index_before_ = 0;
+  bool is_columns_ = false;  // the last key at any depth
 };
 
 }  // namespace
+
+std::size_t leading_pdf_number(std::string_view text) {
+  constexpr std::size_t kMost = std::size_t{1} << 62;
+  if (text.starts_with('+')) text.remove_prefix(1);
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc::result_out_of_range ? kMost : std::min(number, kMost);
+}
+
+namespace {
+
+bool is_number(const Token& token) {
+  return token.kind == Kind::word && token.text.find_first_of("0123456789") <= 1 && token.text.front() != '-';
+}
+
+/// A line "0000000017 00000 n" of a table.
+bool skip_entry(Lexer& lexer) {
+  if (!is_number(lexer.next()) || !is_number(lexer.next())) return false;
+  const std::string_view kind = lexer.next().text;
+  return kind == "n" || kind == "f";
+}
+
+}  // namespace
+
+PdfTable read_pdf_table(std::string_view bytes, std::size_t at, bool comments) {
+  Lexer lexer(bytes, at);
+  PdfTable table;
+  bool goes_on = true;
+  while (goes_on) {
+    const std::size_t begin = lexer.at();
+    const Token first = lexer.next(), count = lexer.next();
+    const std::string_view head = bytes.substr(begin, lexer.at() - begin);
+    if (!is_number(first) || !is_number(count)) break;
+    if (!comments && head.find('%') != std::string_view::npos) break;
+    const std::size_t entries = leading_pdf_number(count.text);
+    table.objects = std::max(table.objects, leading_pdf_number(first.text) + entries);
+    for (std::size_t i = 0; i < entries && goes_on; ++i) goes_on = skip_entry(lexer);
+  }
+  table.end = lexer.at();
+  return table;
+}
 
 PdfDictionary read_pdf_dictionary(std::string_view bytes, std::size_t at) {
   return DictionaryReader(bytes, at).read();

@@ -73,6 +73,8 @@ ExtractedDocument read_format(Format format, const SourceFile& file, const Limit
     case Format::rtf:
     case Format::odt:
       return read_office_file(format, file, limits, control);
+    case Format::compressed:
+      throw Error("archive-unsupported", file.path, {std::string(compressed_kind(file.bytes))});
     case Format::binary:
       throw Error("file-binary", file.path);
     default:

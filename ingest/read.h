@@ -35,9 +35,10 @@ struct ReadControl {
 };
 
 /// Decodes and lays out the file by its content, whatever its name.  Throws Error where it is empty,
-/// is no text ("file-binary"), is of a format that this build cannot read ("format-unsupported"), has an
-/// encoding that cannot be decided ("encoding-undecided", naming the candidates) or exceeds a limit.  What
-/// LibreOffice converts may also fail as convert_office.h says, or with "office-empty" (no text came out).
+/// is no text ("file-binary"), is of a format that this build cannot read ("format-unsupported"), an archive
+/// or packed in a way that is no ZIP ("archive-unsupported"), has an encoding that cannot be decided
+/// ("encoding-undecided", naming the candidates) or exceeds a limit.  What LibreOffice converts may also fail
+/// as convert_office.h says, or with "office-empty" (no text came out).
 ExtractedDocument read(const SourceFile& file, const Limits& limits, const ReadControl& control = {});
 
 /// SHA-256 of `bytes`, lower-case hexadecimal.

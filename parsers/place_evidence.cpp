@@ -229,7 +229,7 @@ class EvidenceFinder {
 
 }  // namespace
 
-ProvinceNames::ProvinceNames(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+ProvinceNames::ProvinceNames(const Vocabulary& vocabulary) {
   for (const Province& province : vocabulary.provinces()) {
     names_[comparison_key(province.name)].push_back({&province, province.level, false});
   }

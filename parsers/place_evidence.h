@@ -57,7 +57,6 @@ class ProvinceNames {
   const Name* find(std::string_view name_key) const;
 
  private:
-  const Vocabulary& vocabulary_;
   StringMap<std::vector<Name>> names_;
 };
 

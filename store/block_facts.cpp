@@ -1,7 +1,9 @@
 #include "store/block_facts.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -33,19 +35,38 @@ std::string mark_of(const CitationWording& wording) {
 
 CitingSource CitingSources::read(std::int64_t source) {
   Query query = database_.query(
-      "SELECT s.chosen, s.document_id, s.sha256, i.province, i.level, i.commune FROM sources s "
+      "SELECT s.chosen, s.document_id, i.province, i.level, i.commune FROM sources s "
       "LEFT JOIN issuers i ON i.source_id = s.id AND i.ordinal = 0 WHERE s.id = ?");
   query.bind(source).step();
-  CitingSource read{query.flag(), query.integer(), {query.text(), ""}};
+  CitingSource read{query.flag(), query.integer(), {}};
   const auto province = query.optional_text(), level = query.optional_text(), commune = query.optional_text();
-  read.facts.place = place_of(province, level, commune);
+  read.place = *places_.insert(place_of(province, level, commune)).first;
   return read;
 }
 
 BlockFacts::BlockFacts(Database& database, CitingSources& sources, const std::string& block)
     : database_(database), sources_(sources) {
-  read_citations(block);
   read_heads(block);
+  read_citations(block);
+}
+
+void BlockFacts::read_heads(const std::string& block) {
+  Query query = database_.query(
+      "SELECT r.source_id, r.identity, r.type, r.number_key, NULL, r.date, i.name, r.title, s.sha256 "
+      "FROM records r JOIN sources s ON s.id = r.source_id "
+      "LEFT JOIN issuers i ON i.source_id = r.source_id AND i.ordinal = 0 "
+      "WHERE r.block = ? ORDER BY r.source_id");
+  query.bind(block);
+  while (query.step()) {
+    const std::int64_t source = query.integer();
+    const CitingSource& citing = sources_.of(source);
+    if (!citing.chosen) continue;
+    const std::size_t wording = read_wording(query), document = block_.documents.size();
+    block_.documents.push_back({query.text(), std::string(citing.place)});
+    document_ids_.push_back(citing.document);
+    block_.heads.push_back({wording, document, 1});
+    heads_.emplace(source, document);
+  }
 }
 
 void BlockFacts::read_citations(const std::string& block) {
@@ -53,34 +74,31 @@ void BlockFacts::read_citations(const std::string& block) {
       "SELECT source_id, ordinal, identity, type, key, name, date, issuer, title FROM citations "
       "WHERE block = ? ORDER BY source_id, ordinal");
   query.bind(block);
-  std::unordered_map<std::uint64_t, std::size_t> mentions;  // by wording and document
-  while (query.step()) {
-    CitationPlace place{query.integer(), query.count(), 0};
-    if (!sources_.of(place.source).chosen) continue;
-    const std::size_t wording = read_wording(query), document = document_of(place.source);
-    const auto [known, fresh] =
-        mentions.try_emplace(std::uint64_t{wording} << 32 | document, block_.mentions.size());
-    if (fresh) {
-      block_.mentions.push_back({wording, document, 1});
-    } else {
-      ++block_.mentions[known->second].times;
-    }
-    place.mention = known->second;
-    places_.push_back(place);
-  }
-}
-
-void BlockFacts::read_heads(const std::string& block) {
-  Query query = database_.query(
-      "SELECT r.source_id, r.identity, r.type, r.number_key, NULL, r.date, i.name, r.title FROM records r "
-      "LEFT JOIN issuers i ON i.source_id = r.source_id AND i.ordinal = 0 "
-      "WHERE r.block = ? ORDER BY r.source_id");
-  query.bind(block);
+  std::int64_t reading = 0;
+  std::vector<Said> said;
   while (query.step()) {
     const std::int64_t source = query.integer();
-    if (!sources_.of(source).chosen) continue;
-    const std::size_t wording = read_wording(query);
-    block_.heads.push_back({wording, document_of(source), 1});
+    const std::size_t citation = query.count();
+    if (source != reading) {
+      add(reading, said);
+      said.clear();
+      reading = source;
+    }
+    if (sources_.of(source).chosen) said.push_back({citation, read_wording(query)});
+  }
+  add(reading, said);
+}
+
+void BlockFacts::add(std::int64_t source, const std::vector<Said>& said) {
+  if (said.empty()) return;
+  const std::size_t document = document_of(source, said);
+  for (const Said& one : said) {
+    const auto [known, fresh] =
+        mentions_.try_emplace(std::uint64_t{one.wording} << 32 | document, block_.mentions.size());
+    if (fresh) block_.mentions.push_back({one.wording, document, 0});
+    ++block_.mentions[known->second].times;
+    places_.push_back(
+        {source, static_cast<std::uint32_t>(one.citation), static_cast<std::uint32_t>(known->second)});
   }
 }
 
@@ -100,13 +118,16 @@ std::size_t BlockFacts::read_wording(Query& query) {
   return known->second;
 }
 
-std::size_t BlockFacts::document_of(std::int64_t source) {
-  const auto known = documents_.find(source);
-  if (known != documents_.end()) return known->second;
-  const CitingSource& citing = sources_.of(source);
-  document_ids_.push_back(citing.document);
-  block_.documents.push_back(citing.facts);
-  return documents_.emplace(source, block_.documents.size() - 1).first->second;
+std::size_t BlockFacts::document_of(std::int64_t source, const std::vector<Said>& said) {
+  if (const auto head = heads_.find(source); head != heads_.end()) return head->second;
+  std::vector<std::size_t> wordings;
+  for (const Said& one : said) wordings.push_back(one.wording);
+  std::sort(wordings.begin(), wordings.end());
+  const std::string_view place = sources_.of(source).place;
+  const auto [known, fresh] =
+      speakers_.try_emplace(fmt::format("{} {}", fmt::join(wordings, " "), place), block_.documents.size());
+  if (fresh) block_.documents.push_back({"", std::string(place)});
+  return known->second;
 }
 
 }  // namespace vanthu

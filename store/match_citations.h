@@ -17,13 +17,14 @@ struct CitationWording {
   auto operator<=>(const CitationWording&) const = default;
 };
 
-/// A document of the store that cites or is cited.
+/// A document of the store that cites or is cited, or several that cite alike and are not cited.
 struct BlockDocument {
-  std::string name;   // what no other document has, whatever the order of imports: its content's hash
+  std::string
+      name;  // where it has a head: what no other has, whatever the order of imports, its content's hash
   std::string place;  // of its issuer, as IssuingBody has it: "hải-phòng.xã-gia-lộc"; "" where not known
 };
 
-/// Citations of one wording in one document, or its head.
+/// Citations of one wording in one document, or in several that cite alike, or its head.
 struct BlockMention {
   std::size_t wording = 0, document = 0;
   std::size_t times = 1;  // how many citations; at least 1

@@ -25,8 +25,10 @@ struct Migration {
 };
 
 /// kMigrations[n] brings user_version n + 1 to n + 2.  A new store gets schema.sql, which is of the last one.
-constexpr std::array<Migration, 3> kMigrations{
-    {{"migrate_1.sql", group_all_sources}, {"migrate_2.sql", nullptr}, {"migrate_3.sql", nullptr}}};
+constexpr std::array<Migration, 4> kMigrations{{{"migrate_1.sql", group_all_sources},
+                                                {"migrate_2.sql", nullptr},
+                                                {"migrate_3.sql", nullptr},
+                                                {"migrate_4.sql", nullptr}}};
 constexpr std::int64_t kSchemaVersion = kMigrations.size() + 1;
 
 struct Identity {
@@ -86,8 +88,12 @@ void choose_journal(Database& database) {
   } catch (const SqliteError& error) {
     if (!error.is_primary(SQLITE_BUSY)) throw;
   }
-  database.execute("PRAGMA synchronous = NORMAL");
+  // What was said to be stored, a correction above all, is still there when the power goes.
+  database.execute("PRAGMA synchronous = FULL");
 }
+
+/// What a question or a new document looks at, and the next one again, stays in memory.
+void choose_memory(Database& database) { database.execute("PRAGMA cache_size = -65536"); }  // 64 MiB
 
 std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::milliseconds patience) {
   auto database = std::make_unique<Database>(path, OpenMode::create, patience);
@@ -97,11 +103,9 @@ std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::mi
   // Outside of a transaction, where alone it has an effect.
   database->execute("PRAGMA foreign_keys = ON");
   choose_journal(*database);
+  choose_memory(*database);
   return database;
 }
-
-/// What a question looks at, and the next one again, stays in memory.
-void choose_memory(Database& database) { database.execute("PRAGMA cache_size = -65536"); }  // 64 MiB
 
 void check_readable(Database& database) {
   const Identity identity = checked_identity(database);
@@ -112,10 +116,14 @@ void check_readable(Database& database) {
   }
 }
 
+/// A stopped writer leaves the one, a stopped maker or migration of the store the other.
 bool has_pending_changes(const std::string& path) {
-  std::error_code unknown;
-  const auto size = fs::file_size(path + "-wal", unknown);
-  return !unknown && size > 0;
+  const auto is_filled = [](const std::string& file) {
+    std::error_code unknown;
+    const auto size = fs::file_size(file, unknown);
+    return !unknown && size > 0;
+  };
+  return is_filled(path + "-wal") || is_filled(path + "-journal");
 }
 
 std::unique_ptr<Database> open_to_read(const std::string& path, std::chrono::milliseconds patience) {

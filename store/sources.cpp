@@ -96,6 +96,14 @@ std::string sketch_of(Database& database, std::int64_t source) {
   return query.step() ? query.text() : std::string();
 }
 
+std::optional<std::string> find_first_place(Database& database, const std::string& sha256) {
+  Query query = database.query(
+      "SELECT p.path_bytes FROM sources s JOIN places p ON p.source_id = s.id WHERE s.sha256 = ? "
+      "ORDER BY p.id LIMIT 1");
+  query.bind(sha256);
+  return query.step() ? std::optional(query.text()) : std::nullopt;
+}
+
 std::size_t count_places(Database& database, std::int64_t source) {
   Query query = database.query("SELECT count(*) FROM places WHERE source_id = ?");
   query.bind(source).step();

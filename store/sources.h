@@ -48,6 +48,9 @@ bool is_chosen(Database& database, std::int64_t source);
 /// As its PlanIdentity has it.
 std::string sketch_of(Database& database, std::int64_t source);
 
+/// The first of the content's places that are left.
+std::optional<std::string> find_first_place(Database& database, const std::string& sha256);
+
 std::size_t count_places(Database& database, std::int64_t source);
 
 /// Makes `path` the last place of `source`, wherever it stood before.

@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <limits>
 #include <vector>
@@ -253,9 +255,21 @@ bool Database::in_transaction() const { return sqlite3_get_autocommit(connection
 
 bool Database::is_read_only() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
 
+bool Database::has_moved() const {
+  int moved = 0;
+  const int result = sqlite3_file_control(connection_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return result == SQLITE_OK && moved != 0;
+}
+
 void Database::fail(int result) const {
-  const bool known = connection_ != nullptr && sqlite3_errcode(connection_.get()) == result;
-  throw SqliteError(result, path_, known ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(result));
+  sqlite3* connection = connection_.get();
+  const bool known = connection != nullptr && sqlite3_errcode(connection) == result;
+  const std::string message = known ? sqlite3_errmsg(connection) : sqlite3_errstr(result);
+  const int cause = known && (result & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(connection) : 0;
+  // To SQLite a disk is full where write() says so; quotas and what fsync() or ftruncate() say are I/O
+  // errors.
+  if (cause == ENOSPC || cause == EDQUOT) throw SqliteError(SQLITE_FULL, path_, message);
+  throw SqliteError(result, path_, cause == 0 ? message : message + " (" + std::strerror(cause) + ")");
 }
 
 Transaction::Transaction(Database& database, Kind kind)

@@ -149,6 +149,8 @@ class Database {
   bool in_transaction() const;
   /// True where the file cannot be written.
   bool is_read_only() const;
+  /// True where the file was removed, renamed or replaced since it was opened: what is written goes nowhere.
+  bool has_moved() const;
   /// As the caller gave it.
   const std::string& path() const { return path_; }
 

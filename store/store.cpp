@@ -7,6 +7,7 @@
 #include "store/corrections.h"
 #include "store/document_questions.h"
 #include "store/findings.h"
+#include "store/ledger_rows.h"
 #include "store/list_tasks.h"
 #include "store/matrix.h"
 #include "store/open_store.h"
@@ -41,8 +42,8 @@ std::vector<std::int64_t> source_ids(Database& database, DocumentId document) {
 }
 
 /// Brings what is derived from records up to them, once for a transaction.
-void settle(Database& database) {
-  settle_citations(database);
+void settle(Database& database, SettlePace pace = SettlePace::all) {
+  settle_citations(database, pace);
   list_noted_tasks(database);
 }
 
@@ -50,6 +51,8 @@ void settle(Database& database) {
 
 struct Store::Connection {
   std::unique_ptr<Database> database;
+  bool in_run = false;
+  bool begun = false;  // between begin() and commit() or rollback()
 
   /// Calls `question` with the database as it stands now, whatever others write meanwhile.
   template <class Question>
@@ -58,10 +61,18 @@ struct Store::Connection {
     return question(*database);
   }
 
+  /// Throws where what is written would not stay, or not as a part of the transaction that was begun: after
+  /// some errors (a full disk) SQLite ends it.
+  void check_writable() const {
+    if (database->has_moved()) throw Error("store-moved", database->path());
+    if (begun && !database->in_transaction()) throw Error("store-undone", database->path());
+  }
+
   /// Calls `action` in a transaction of its own, or as a part of the open one, whose commit settles what it
   /// leaves unsettled.
   template <class Action>
   auto change(Action action) {
+    check_writable();
     const bool alone = !database->in_transaction();
     Transaction transaction(*database, Kind::write);
     auto result = action(*database);
@@ -80,23 +91,39 @@ Store Store::open(const std::string& path, Access access, std::chrono::milliseco
   return Store(std::make_unique<Connection>(Connection{open_store(path, access, patience)}));
 }
 
-void Store::begin() { connection_->database->execute("BEGIN IMMEDIATE"); }
+void Store::begin() {
+  connection_->check_writable();
+  connection_->database->execute("BEGIN IMMEDIATE");
+  connection_->begun = true;
+}
 
 void Store::commit() {
-  settle(*connection_->database);
-  connection_->database->execute("COMMIT");
+  try {
+    connection_->check_writable();
+    settle(*connection_->database, connection_->in_run ? SettlePace::in_proportion : SettlePace::all);
+    connection_->database->execute("COMMIT");
+    connection_->begun = false;
+  } catch (const std::exception&) {
+    rollback();
+    throw;
+  }
 }
 
 void Store::rollback() noexcept {
+  connection_->begun = false;
   try {
     if (connection_->database->in_transaction()) connection_->database->execute("ROLLBACK");
   } catch (const std::exception&) {  // the connection's end undoes what could not be undone here
   }
 }
 
-bool Store::is_current(const std::string& path, const std::string& sha256, const std::string& reader) const {
-  const auto present = find_source_at(*connection_->database, path);
-  return present && present->sha256 == sha256 && present->reader == reader;
+std::optional<std::string> Store::current_sha256(const std::string& path, const std::string& reader) const {
+  auto present = find_source_at(*connection_->database, path);
+  return present && present->reader == reader ? std::optional(std::move(present->sha256)) : std::nullopt;
+}
+
+std::optional<std::string> Store::first_place_of(const std::string& sha256) const {
+  return find_first_place(*connection_->database, sha256);
 }
 
 ImportOutcome Store::put(const Document& document, const std::string& reader,
@@ -131,6 +158,54 @@ std::vector<CorrectionImport> Store::import_corrections(
 
 std::vector<Correction> Store::corrections(const CorrectionQuestion& question) const {
   return connection_->ask([&](Database& database) { return ask_corrections(database, question); });
+}
+
+BegunRun Store::begin_run(const std::string& inputs, const std::string& reader) {
+  const BegunRun run =
+      connection_->change([&](Database& database) { return vanthu::begin_run(database, inputs, reader); });
+  connection_->in_run = true;
+  return run;
+}
+
+void Store::pause_run() {
+  connection_->in_run = false;
+  connection_->change([](Database&) { return true; });
+}
+
+void Store::end_run(RunId run) {
+  connection_->in_run = false;
+  connection_->change([&](Database& database) {
+    vanthu::end_run(database, run);
+    return true;
+  });
+}
+
+void Store::note_file(const LedgerEntry& entry) {
+  connection_->check_writable();
+  vanthu::note_file(*connection_->database, entry);
+}
+
+std::optional<LedgerEntry> Store::ledger_entry(const std::string& path) const {
+  return find_ledger_entry(*connection_->database, path);
+}
+
+std::vector<LedgerEntry> Store::ledger(const LedgerQuestion& question) const {
+  std::vector<LedgerEntry> entries;
+  each_ledger_entry(question, [&](const LedgerEntry& entry) { entries.push_back(entry); });
+  return entries;
+}
+
+void Store::each_ledger_entry(const LedgerQuestion& question,
+                              const std::function<void(const LedgerEntry&)>& visit) const {
+  connection_->ask([&](Database& database) { vanthu::each_ledger_entry(database, question, visit); });
+}
+
+std::vector<Run> Store::runs() const {
+  return connection_->ask([](Database& database) { return all_runs(database); });
+}
+
+std::map<FileState, std::size_t> Store::run_counts(RunId run) const {
+  return count_states(*connection_->database, run);
 }
 
 std::vector<DocumentId> Store::find_plan(const PlanTrace& plan) const {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "parsers/document.h"
 #include "store/correction.h"
 #include "store/finding.h"
+#include "store/ledger.h"
 #include "store/task_signature.h"
 
 namespace vanthu {
@@ -298,7 +300,7 @@ class Store {
   /// that is to be read), "store-folder-missing", "store-not-a-store", "store-newer", "store-older"
   /// (read_only, which cannot bring it up to date), "store-read-only", "store-pending" (read-only place, and
   /// a writer was stopped there), "store-busy", "store-damaged", "store-full", "store-failed"; the last four
-  /// also come from everything below.
+  /// also come from everything below, and from what writes "store-moved" (the file was renamed or removed).
   static Store open(const std::string& path, Access access,
                     std::chrono::milliseconds patience = std::chrono::seconds(10));
   ~Store();
@@ -306,14 +308,18 @@ class Store {
   Store& operator=(Store&&) noexcept;
 
   /// Several documents may share a transaction; each is stored whole or not at all.  What was put since
-  /// begin() is lost where the store goes before commit().
+  /// begin() is lost where the store goes before commit(), and where that throws; what it stored stays also
+  /// when the power goes.  An error that ended the transaction before its time makes everything that would
+  /// write throw "store-undone" until rollback().
   void begin();
   void commit();
   void rollback() noexcept;
 
-  /// True where this content stands at this path already and was understood by the same program and
-  /// vocabulary (`reader` names both), so that nothing is to be done.
-  bool is_current(const std::string& path, const std::string& sha256, const std::string& reader) const;
+  /// SHA-256 of the content that stands at this path, where the same program and vocabulary (`reader` names
+  /// both) understood it: a file of these bytes needs no reading.
+  std::optional<std::string> current_sha256(const std::string& path, const std::string& reader) const;
+  /// The path at which the content was found first, of those where it stands.
+  std::optional<std::string> first_place_of(const std::string& sha256) const;
 
   /// Stores the record as a source, at `source.path`, of the document whose plan it says
   /// (docs/decisions/0010), or of a new one.  Known content at a new path becomes a further place of its
@@ -346,6 +352,32 @@ class Store {
   /// Ids of the documents that have the plan's content; else those with its key; else with its number and
   /// commune.
   std::vector<DocumentId> find_plan(const PlanTrace& plan) const;
+
+  // The ledger (docs/decisions/0016).
+
+  /// Begins a run; goes on with the last one where that has no end and was given equal inputs and an equal
+  /// reader.
+  /// Until pause_run() or end_run(), commit() leaves what citations mean unsettled where much more is said of
+  /// a document than has changed (docs/decisions/0012); what a run that was killed left is settled here.
+  BegunRun begin_run(const std::string& inputs, const std::string& reader);
+  /// The run stops before its end: what it left unsettled is settled.
+  void pause_run();
+  void end_run(RunId run);
+  /// Makes `entry` what is known of its path; `tries` and `time` are given here, whatever the entry has.
+  /// Where the run has noted the path before and found the same, that stays as it was.  Arguments that are no
+  /// UTF-8 are kept as printable() shows them.
+  void note_file(const LedgerEntry& entry);
+  std::optional<LedgerEntry> ledger_entry(const std::string& path) const;
+  /// The latest run first, its paths in the order in which they were first noted.
+  std::vector<LedgerEntry> ledger(const LedgerQuestion& question) const;
+  /// The same one by one, as they stood when it was called, however many there are.  `visit` does not ask for
+  /// entries itself.
+  void each_ledger_entry(const LedgerQuestion& question,
+                         const std::function<void(const LedgerEntry&)>& visit) const;
+  /// The latest first.
+  std::vector<Run> runs() const;
+  /// Of the run's entries, without states that none has.
+  std::map<FileState, std::size_t> run_counts(RunId run) const;
 
   // Answers come by document id, then by index.
 

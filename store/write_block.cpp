@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -13,18 +12,28 @@
 namespace vanthu {
 namespace {
 
-/// A row of citation_links.
+/// A row of citation_links, with views of texts.
 struct Link {
   std::int64_t source = 0;
   std::size_t citation = 0;
-  std::string state;
-  std::optional<std::string> entity;
+  std::string_view state;
+  std::optional<std::string_view> entity;
   bool operator==(const Link&) const = default;
 };
 
-bool comes_before(const Link& a, const Link& b) {
-  return std::tie(a.source, a.citation) < std::tie(b.source, b.citation);
+template <class One, class Other>
+bool comes_before(const One& one, const Other& other) {
+  return std::pair(one.source, std::size_t{one.citation}) <
+         std::pair(other.source, std::size_t{other.citation});
 }
+
+/// A row of cited_documents but for what follows from the rest.
+struct CitedRow {
+  std::string state;
+  CitationWording fields;  // `identity` is the entity
+  std::optional<std::int64_t> document;
+  bool operator==(const CitedRow&) const = default;
+};
 
 std::optional<std::string> search_form(const std::optional<std::string>& text) {
   return text ? std::optional(number_search_key(*text)) : std::nullopt;
@@ -37,7 +46,7 @@ class BlockWriter {
 
   void write() {
     write_documents();
-    write_links(stored_links(), meant_links());
+    write_links();
     write_candidates();
   }
 
@@ -47,72 +56,121 @@ class BlockWriter {
     return is_known_law(document.fields.identity) ? "known" : "awaited";
   }
 
-  void write_documents() {
-    database_.query("DELETE FROM cited_documents WHERE block = ?").bind(block_).run();
-    Query insert = database_.query(
-        "INSERT INTO cited_documents (entity, block, state, type, key, name, date, issuer, title, "
-        "document_id, key_search, name_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const MeantDocument& document : meaning_.documents) {
-      const CitationWording& fields = document.fields;
-      insert.bind(document.entity, block_, state_of(document), fields.type, fields.key, fields.name,
-                  fields.date, fields.issuer, fields.title);
-      insert.bind(document.head ? std::optional(facts_.document_id(*document.head)) : std::nullopt);
-      insert.bind(search_form(fields.key), search_form(fields.name)).run();
-    }
-  }
-
-  std::vector<Link> stored_links() {
+  /// By entity.
+  std::vector<CitedRow> stored_documents() {
     Query query = database_.query(
-        "SELECT source_id, citation, state, entity FROM citation_links WHERE block = ? "
-        "ORDER BY source_id, citation");
+        "SELECT state, entity, type, key, name, date, issuer, title, document_id FROM cited_documents "
+        "WHERE block = ? ORDER BY entity");
     query.bind(block_);
-    std::vector<Link> links;
-    while (query.step())
-      links.push_back({query.integer(), query.count(), query.text(), query.optional_text()});
-    return links;
-  }
-
-  std::vector<Link> meant_links() const {
-    std::vector<Link> links;
-    for (const CitationPlace& place : facts_.places()) {
-      const MentionMeaning& mention = meaning_.mentions[place.mention];
-      Link link{place.source, place.citation, "ambiguous", std::nullopt};
-      if (mention.document) {
-        const MeantDocument& document = meaning_.documents[*mention.document];
-        const std::string_view state = state_of(document);
-        link.state = mention.conflicting ? "conflicting" : state == "stored" ? "resolved" : state;
-        link.entity = document.entity;
+    std::vector<CitedRow> rows;
+    while (query.step()) {
+      CitedRow row;
+      row.state = query.text();
+      row.fields.identity = query.text();
+      for (auto* field : {&row.fields.type, &row.fields.key, &row.fields.name, &row.fields.date,
+                          &row.fields.issuer, &row.fields.title}) {
+        *field = query.optional_text();
       }
-      links.push_back(std::move(link));
+      if (!query.next_is_null()) row.document = query.integer();
+      rows.push_back(std::move(row));
     }
-    return links;
+    return rows;
   }
 
-  /// Both in order of source and citation.
-  void write_links(const std::vector<Link>& stored, const std::vector<Link>& meant) {
+  CitedRow row_of(const MeantDocument& document) const {
+    CitedRow row{std::string(state_of(document)), document.fields, {}};
+    row.fields.identity = document.entity;
+    row.fields.contradicts_itself = false;
+    if (document.head) row.document = facts_.document_id(*document.head);
+    return row;
+  }
+
+  /// Both in order of entities.
+  void write_documents() {
+    const std::vector<CitedRow> stored = stored_documents();
     auto old = stored.begin();
-    for (const Link& link : meant) {
-      for (; old != stored.end() && comes_before(*old, link); ++old) remove(*old);
-      const bool stands = old != stored.end() && !comes_before(link, *old);
-      if (!stands || *old != link) write(link);
+    for (const MeantDocument& document : meaning_.documents) {
+      const CitedRow row = row_of(document);
+      for (; old != stored.end() && old->fields.identity < document.entity; ++old) remove(*old);
+      const bool stands = old != stored.end() && old->fields.identity == document.entity;
+      if (stands && *old != row) remove(*old);
+      if (!stands || *old != row) write(row);
       if (stands) ++old;
     }
     for (; old != stored.end(); ++old) remove(*old);
   }
 
-  void remove(const Link& link) {
-    database_.query("DELETE FROM citation_links WHERE source_id = ? AND citation = ?")
-        .bind(link.source, link.citation)
-        .run();
+  void remove(const CitedRow& row) {
+    database_.query("DELETE FROM cited_documents WHERE entity = ?").bind(row.fields.identity).run();
   }
 
-  void write(const Link& link) {
-    database_
-        .query(
-            "INSERT OR REPLACE INTO citation_links (source_id, citation, state, entity, block) "
-            "VALUES (?, ?, ?, ?, ?)")
-        .bind(link.source, link.citation, link.state, link.entity, block_)
-        .run();
+  void write(const CitedRow& row) {
+    const CitationWording& fields = row.fields;
+    Query insert = database_.query(
+        "INSERT INTO cited_documents (entity, block, state, type, key, name, date, issuer, title, "
+        "document_id, key_search, name_search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(fields.identity, block_, row.state, fields.type, fields.key, fields.name, fields.date,
+                fields.issuer, fields.title);
+    insert.bind(row.document, search_form(fields.key), search_form(fields.name)).run();
+  }
+
+  Link link_of(const CitationPlace& place) const {
+    const MentionMeaning& mention = meaning_.mentions[place.mention];
+    Link link{place.source, place.citation, "ambiguous", std::nullopt};
+    if (mention.document) {
+      const MeantDocument& document = meaning_.documents[*mention.document];
+      const std::string_view state = state_of(document);
+      link.state = mention.conflicting ? "conflicting" : state == "stored" ? "resolved" : state;
+      link.entity = document.entity;
+    }
+    return link;
+  }
+
+  struct LinkChanges {
+    std::vector<std::pair<std::int64_t, std::size_t>> gone;  // source, citation
+    std::vector<const CitationPlace*> written;
+  };
+
+  /// What is meant beside what is stored, both in order of source and citation.
+  LinkChanges compare_links() {
+    LinkChanges changes;
+    Query query = database_.query(
+        "SELECT source_id, citation, state, entity FROM citation_links WHERE block = ? "
+        "ORDER BY source_id, citation");
+    query.bind(block_);
+    auto place = facts_.places().begin();
+    while (query.step()) {
+      Link stored{query.integer(), query.count(), query.bytes(), std::nullopt};
+      if (!query.next_is_null()) stored.entity = query.bytes();
+      for (; place != facts_.places().end() && comes_before(*place, stored); ++place) {
+        changes.written.push_back(&*place);
+      }
+      const bool stands = place != facts_.places().end() && !comes_before(stored, *place);
+      if (!stands) {
+        changes.gone.emplace_back(stored.source, stored.citation);
+        continue;
+      }
+      if (stored != link_of(*place)) changes.written.push_back(&*place);
+      ++place;
+    }
+    for (; place != facts_.places().end(); ++place) changes.written.push_back(&*place);
+    return changes;
+  }
+
+  void write_links() {
+    const LinkChanges changes = compare_links();
+    for (const auto& [source, citation] : changes.gone) {
+      database_.query("DELETE FROM citation_links WHERE source_id = ? AND citation = ?")
+          .bind(source, citation)
+          .run();
+    }
+    Query insert = database_.query(
+        "INSERT OR REPLACE INTO citation_links (source_id, citation, state, entity, block) "
+        "VALUES (?, ?, ?, ?, ?)");
+    for (const CitationPlace* place : changes.written) {
+      const Link link = link_of(*place);
+      insert.bind(link.source, link.citation, link.state, link.entity, block_).run();
+    }
   }
 
   void write_candidates() {
@@ -122,8 +180,8 @@ class BlockWriter {
     for (const CitationPlace& place : facts_.places()) {
       for (const MeantCandidate& other : meaning_.mentions[place.mention].others) {
         insert
-            .bind(place.source, place.citation, meaning_.documents[other.document].entity, other.score,
-                  block_)
+            .bind(place.source, std::size_t{place.citation}, meaning_.documents[other.document].entity,
+                  other.score, block_)
             .run();
       }
     }

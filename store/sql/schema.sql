@@ -1,4 +1,4 @@
--- The store, schema 4, as a new store gets it; migrate_1.sql to migrate_3.sql bring an older one to the same.
+-- The store, schema 5, as a new store gets it; migrate_1.sql to migrate_4.sql bring an older one to the same.
 --  docs/schema.md explains it; people who bring their own SQL should use the views
 -- (views.sql): their names and columns stay while these tables may change.
 --
@@ -290,9 +290,11 @@ CREATE TABLE citation_candidates (
 CREATE INDEX citation_candidates_by_block ON citation_candidates (block);
 CREATE INDEX citation_candidates_by_entity ON citation_candidates (entity);
 
--- Blocks whose mentions changed since they were matched.  Empty whenever a transaction ends.
+-- Blocks whose mentions changed since they were matched.  Empty whenever a transaction ends that is no part of
+-- an import (docs/decisions/0012).
 CREATE TABLE unsettled_blocks (
-  block TEXT PRIMARY KEY
+  block TEXT PRIMARY KEY,
+  changes INTEGER NOT NULL               -- mentions and heads that came or went
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tables (
@@ -549,5 +551,37 @@ CREATE TABLE corrected_parts (
   PRIMARY KEY (source_id, assignment)
 ) STRICT, WITHOUT ROWID;
 
+-- Imports.
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  inputs TEXT NOT NULL,                  -- what was given, as the program writes it down
+  reader TEXT NOT NULL,                  -- program and vocabulary
+  begun TEXT NOT NULL,                   -- UTC: YYYY-MM-DDTHH:MM:SSZ
+  ended TEXT                             -- likewise; NULL while it runs, and where it was stopped
+) STRICT;
+
+-- What became of every path that an import was given or found: one row a path, of the last run that met it.
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY,
+  path_bytes BLOB NOT NULL UNIQUE,       -- as the caller gave it; of an archive's member archive/name
+  path TEXT NOT NULL,                    -- for people: bytes that are no UTF-8 are shown as \xNN
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  position INTEGER NOT NULL,             -- among the run's paths, from 0, as they were first noted
+  state TEXT NOT NULL,                   -- docs/schema.md
+  code TEXT NOT NULL,                    -- why: of the message catalogue; '' where there is nothing to say
+  arguments TEXT NOT NULL,               -- of the message: a JSON list of texts
+  page INTEGER,
+  tries INTEGER NOT NULL CHECK (tries >= 0),  -- so many runs one after another failed to read it
+  duplicate_of_bytes BLOB,               -- the first place of its content, as path_bytes
+  duplicate_of TEXT CHECK ((duplicate_of IS NULL) = (duplicate_of_bytes IS NULL)),  -- as path
+  sha256 TEXT,
+  bytes INTEGER CHECK (bytes >= 0),
+  stamp TEXT NOT NULL,                   -- what the file looked like from outside
+  seconds REAL NOT NULL,                 -- from opening to the end of reading
+  time TEXT NOT NULL                     -- UTC, when it was settled
+) STRICT;
+-- With all that counting needs.
+CREATE INDEX ledger_by_run ON ledger (run_id DESC, position, state);
+
 PRAGMA application_id = 1448364117;  -- "VTHU"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;

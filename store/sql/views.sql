@@ -378,3 +378,37 @@ SELECT
   c.undone_at,
   c.undone_reason AS undone_why
 FROM corrections c;
+
+DROP VIEW IF EXISTS v_runs;
+CREATE VIEW v_runs AS
+SELECT
+  r.id AS run,
+  r.inputs,                      -- what the import was given
+  r.reader,                      -- program and vocabulary
+  r.begun,                       -- UTC
+  r.ended,                       -- UTC; NULL while it runs, and where it was stopped
+  (SELECT count(*) FROM ledger l WHERE l.run_id = r.id) AS paths,  -- that no later import met
+  (SELECT count(*) FROM ledger l WHERE l.run_id = r.id AND l.state = 'failed') AS failed,
+  (SELECT count(*) FROM ledger l WHERE l.run_id = r.id AND l.state = 'partial') AS partial,
+  (SELECT count(*) FROM ledger l WHERE l.run_id = r.id AND l.state = 'skipped') AS skipped
+FROM runs r;
+
+DROP VIEW IF EXISTS v_ledger;
+CREATE VIEW v_ledger AS
+SELECT
+  l.run_id AS run,               -- v_runs.run: the last import that met the path
+  l.position,                    -- among its paths, from 0, in the order of the inputs
+  l.path,                        -- bytes that are no UTF-8 are shown as \xNN
+  l.state,                       -- read | ocred | partial | replaced | unchanged | duplicate | unpacked | failed | skipped
+  l.code,                        -- why: stable, "file-empty"; '' where there is nothing to say
+  l.arguments,                   -- what the code's message says of the file: a JSON list
+  l.page,                        -- where it failed
+  l.tries,                       -- so many imports one after another failed to read it
+  l.duplicate_of,                -- path of the first file with this content
+  l.sha256,                      -- of the file's bytes; NULL where they could not be read
+  l.bytes,
+  l.seconds,                     -- from opening to the end of reading
+  l.time,                        -- UTC, when it was settled
+  (SELECT s.document_id FROM places p JOIN sources s ON s.id = p.source_id
+     WHERE p.path_bytes = l.path_bytes) AS document_id  -- of what the store has from this path; NULL where that is nothing
+FROM ledger l;

@@ -69,12 +69,16 @@ void check_findings(std::string_view text, const std::vector<Finding>& findings)
 
 }  // namespace
 
-void check_extracted(const ExtractedDocument& document, std::size_t file_size) {
+void check_laid(const ExtractedDocument& document, std::size_t source_size) {
   check_text(document.text);
-  require(!document.blocks.empty(), "a document that was read has blocks");
   check_blocks(document.text, document.blocks);
-  check_runs(document.text, document.runs, file_size);
+  check_runs(document.text, document.runs, source_size);
   check_findings(document.text, document.findings);
+}
+
+void check_extracted(const ExtractedDocument& document, std::size_t file_size) {
+  require(!document.blocks.empty(), "a document that was read has blocks");
+  check_laid(document, file_size);
   require(document.source.bytes == file_size, "the file's size is recorded");
   require(document.source.sha256.size() == 64, "the file's checksum is recorded", document.source.sha256);
   require(!document.source.encoding.empty(), "the file's encoding is recorded");

@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
 # Fuzzes one target for some seconds, from its seeds, and says where a find lies.
 # tests/fuzz/run.sh TARGET [SECONDS] [BUILD_FOLDER]
-#   TARGET        read | pdf | docx | normalize | parse | record
+#   TARGET        one of those in tests/fuzz/README.md; "all": one after the other
 #   SECONDS       300 where none is given
 #   BUILD_FOLDER  build/fuzz, made by: cmake --preset fuzz && cmake --build --preset fuzz
-# What the fuzzer learns stays in BUILD_FOLDER/fuzz/TARGET, so that the next run goes on from there. A find is
-# the last line's file; make it small and keep it as a seed, which every test run replays from then on:
-#   BUILD_FOLDER/tests/fuzz/fuzz_TARGET -minimize_crash=1 -exact_artifact_path=tests/fuzz/seeds/TARGET/NAME FILE
+# What the fuzzer learns stays in BUILD_FOLDER/fuzz/TARGET, so that the next run goes on from there; README.md says
+# what to do with a find, and how to keep what was learned.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-target="${1:?which target: read, pdf, docx, normalize, parse or record}"
+targets=(read decode html docx office pdf pdf_page pages archive normalize parse record ledger frames corrections)
+target="${1:?which target: all ${targets[*]}}"
 seconds="${2:-300}"
 build="$(cd "${3:-$here/../../build/fuzz}" && pwd)"
+
+if [[ $target == all ]]; then
+  found=0
+  for each in "${targets[@]}"; do "${BASH_SOURCE[0]}" "$each" "$seconds" "$build" || found=1; done
+  exit $found
+fi
 
 work="$build/fuzz/$target"
 mkdir -p "$work/learned" "$work/finds"

@@ -166,6 +166,16 @@ TEST(Decode, RepairsMojibakeLinesInsideUnicode) {
   EXPECT_EQ(decoded.findings[0].arguments[0], "UTF-8 read as windows-1252");
 }
 
+TEST(Decode, NamesUnicodeAsTheEncodingOfUnicodeAmongOtherBytes) {
+  const std::string bytes =
+      std::string(kParagraph) + std::string(200, '\x99') + "\n" + std::string(kParagraph);
+  const DecodedText decoded = decode_text(bytes, "plan.txt");
+  EXPECT_THAT(decoded.text, HasSubstr(std::string(kParagraph)));
+  EXPECT_EQ(decoded.encoding, "UTF-8");
+  ASSERT_EQ(decoded.findings.size(), 1u);
+  EXPECT_EQ(decoded.findings[0].arguments[0], "UTF-8 read as windows-1252");
+}
+
 TEST(Decode, LeavesUnicodeAlone) {
   constexpr std::string_view kTexts[] = {
       kParagraph,

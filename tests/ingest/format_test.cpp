@@ -50,6 +50,41 @@ TEST(DetectFormat, GoesByContent) {
     EXPECT_EQ(format_name(detect_format(item.bytes)), format_name(item.format)) << item.bytes;
 }
 
+struct KindCase {
+  std::string_view bytes;
+  std::string_view kind;
+};
+
+constexpr KindCase kKinds[] = {
+    {"\x1F\x8B\x08\0"sv, "gzip"},
+    {"BZh91AY&SY", "bzip2"},
+    {"\xFD"
+     "7zXZ\0"sv,
+     "XZ"},
+    {"7z\xBC\xAF\x27\x1C", "7z"},
+    {"Rar!\x1A\x07\x01\0"sv, "RAR"},
+    {"\x28\xB5\x2F\xFD", "Zstandard"},
+    {"MSCF\0\0\0\0"sv, "CAB"},
+    {"LZIP\x01", "lzip"},
+    {"LZIP là gì", ""},
+    {"Kế hoạch", ""},
+    {"PK\x03\x04", ""},
+};
+
+TEST(DetectFormat, SaysWhatProgramUnpacksAnArchiveThatIsNoZip) {
+  for (const KindCase& item : kKinds) {
+    EXPECT_EQ(compressed_kind(item.bytes), item.kind);
+    EXPECT_EQ(detect_format(item.bytes) == Format::compressed, !item.kind.empty()) << item.kind;
+  }
+}
+
+TEST(DetectFormat, KnowsTarByTheMarkBehindItsFirstHeader) {
+  std::string tar = "plans/1.txt" + std::string(246, '\0') + "ustar" + std::string(250, '\0');
+  EXPECT_EQ(detect_format(tar), Format::compressed);
+  EXPECT_EQ(compressed_kind(tar), "tar");
+  EXPECT_EQ(detect_format(std::string(257, 'a') + "ustar is a format"), Format::text);
+}
+
 TEST(DetectFormat, KnowsHtmlInUtf16) {
   EXPECT_EQ(detect_format("\xFF\xFE" + testing::encode_utf16("<html><body>Kế hoạch", true)), Format::html);
   EXPECT_EQ(detect_format(testing::encode_utf16("<html><body>Kế hoạch", false)), Format::html);

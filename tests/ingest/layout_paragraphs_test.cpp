@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "ingest/layout_paragraphs.h"
 #include "layout_support.h"
 
@@ -18,6 +20,9 @@ struct SeamCase {
   const char* after;
   bool joined;
 };
+
+// Without it GoogleTest prints the bytes, those between the members too, which nobody has written.
+void PrintTo(const SeamCase& seam, std::ostream* out) { *out << seam.what; }
 
 class Seam : public ::testing::TestWithParam<SeamCase> {};
 

@@ -21,6 +21,7 @@ using page_testing::print;
 using page_testing::text_of;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 
 /// Codes of the messages, in order.
 std::vector<std::string> messages_of(const LetterReport& report) {
@@ -135,6 +136,18 @@ TEST(PageLetters, CodesOfALegacyFontWithoutUnicodeAreItsBytes) {
   document.fonts[0] = {".VnTime", false, false, false};
   EXPECT_THAT(messages_of(repair(document)), ElementsAre("page-letters-decoded"));
   EXPECT_EQ(text_of(document.pages[0]), "Kế hoạch");
+}
+
+TEST(PageLetters, CodesThatNoEncodingMakesLettersOfAreLostLettersNotLineEnds) {
+  Page page = make_page();
+  print(page, "\uF04B\uF0D5 \uF068\uF00A\uF0B9\uF063\uF068", 85, 70);
+  print(page, "Uû ban nh©n d©n x· x©y dùng kÕ ho¹ch ph¸t triÓn kinh tÕ n¨m nay", 85, 90);
+  print(page, "víi nh÷ng néi dung chñ yÕu sau ®©y", 85, 110);
+  PrintedDocument document = document_of(page);
+  document.fonts[0] = {".VnTime", false, false, false};
+  repair(document);
+  ASSERT_EQ(document.pages.size(), 1u);
+  EXPECT_THAT(text_of(document.pages[0]), StartsWith("Kế h\uFFFDạch Uỷ ban"));
 }
 
 TEST(PageLetters, DecodedWordsKeepTheEndsOfTheirLetters) {

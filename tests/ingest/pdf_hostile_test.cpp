@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <cmath>
@@ -373,6 +374,77 @@ TEST(PdfHostile, PlacesThatAreNoneMakeNoWords) {
       EXPECT_TRUE(std::isfinite(word.size)) << matrix;
     }
   }
+}
+
+/// JPEG 2000: a picture of `side` by `side` points whose first tile is cut off.
+std::string jpeg_2000(unsigned side) {
+  const auto wide = [](unsigned value) {
+    return std::string{static_cast<char>(value >> 24), static_cast<char>(value >> 16 & 255),
+                       static_cast<char>(value >> 8 & 255), static_cast<char>(value & 255)};
+  };
+  const std::string none(8, '\0'), colours(9, '\1');
+  return std::string("\xFF\x4F\xFF\x51\0\x2F\0\0", 8) + wide(side) + wide(side) + none + wide(side) +
+         wide(side) + none + std::string("\0\3\7\1\1\7\1\1\7\1\1", 11) +
+         std::string("\xFF\x52\0\x0C\0\0\0\1\0\5\4\4\0\0", 14) + std::string("\xFF\x5C\0\x13\x40", 5) +
+         std::string(16, 'H') + std::string("\xFF\x90\0\x0A\0\0\0\0\0\0\0\1\xFF\x93", 14) +
+         std::string(40, '\x80') + "\xFF\xD9";
+}
+
+/// What the process has in memory at most, in bytes.
+std::size_t peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss) << 10;
+}
+
+TEST(PdfHostile, PicturesOfJpeg2000AreSeenAndNotDecoded) {
+  PdfBuilder pdf;
+  const std::string entries = "/Type/XObject/Subtype/Image/Width 30000/Height 30000/Filter/JPXDecode";
+  const int alone = pdf.add_stream(jpeg_2000(30'000), entries);
+  const int masked = pdf.add_stream(jpeg_2000(30'000), entries + "/SMask " + reference(alone));
+  const std::string trailer = add_pages(
+      pdf,
+      {{"q 100 0 0 50 10 20 cm /A Do Q q 30 0 0 40 200 20 cm /B Do Q " + print("a", 100, 700),
+        "/MediaBox[0 0 600 800]", "/XObject<</A " + reference(alone) + "/B " + reference(masked) + ">>"}});
+  const std::string bytes = pdf.build(trailer);
+  read_content("");  // what Poppler itself needs
+  const std::size_t before = peak_memory();
+  const Page page = read_page(bytes);
+  EXPECT_LT(peak_memory() - before, 64u << 20);
+  EXPECT_THAT(texts(page), ElementsAre("a"));
+  ASSERT_THAT(page.pictures, SizeIs(2));
+  EXPECT_DOUBLE_EQ(page.pictures[0].x1 - page.pictures[0].x0, 100);
+  EXPECT_DOUBLE_EQ(page.pictures[1].y1 - page.pictures[1].y0, 40);
+}
+
+TEST(PdfHostile, AMapThatGoesOnInItselfIsRefused) {
+  PdfBuilder pdf;
+  const int map = pdf.reserve();
+  pdf.set(map, "<</Type/CMap/UseCMap " + reference(map) + "/Length 7>>\nstream\nendcmap\nendstream");
+  const int descendant = pdf.add(
+      "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement "
+      "0>>>>");
+  const int font = pdf.add("<</Type/Font/Subtype/Type0/BaseFont/A/Encoding " + reference(map) +
+                           "/DescendantFonts[" + reference(descendant) + "]>>");
+  const int form = pdf.add_stream(
+      print("a", 100, 700),
+      "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F1 " + reference(font) + ">>>>");
+  const std::string trailer =
+      add_pages(pdf, {{"/A Do", "/MediaBox[0 0 600 800]", "/XObject<</A " + reference(form) + ">>"}});
+  EXPECT_EQ(reading(pdf.build(trailer)), "limit-fonts");
+}
+
+TEST(PdfHostile, MasksThatDoubleAreRefused) {
+  PdfBuilder pdf;
+  const int state = pdf.reserve();
+  const int form = pdf.add_stream("/A gs /A gs",
+                                  "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency>>"
+                                  "/Resources<</ExtGState<</A " +
+                                      reference(state) + ">>>>");
+  pdf.set(state, "<</SMask<</S/Luminosity/G " + reference(form) + ">>>>");
+  const std::string trailer =
+      add_pages(pdf, {{"/A gs", "/MediaBox[0 0 600 800]", "/ExtGState<</A " + reference(state) + ">>"}});
+  EXPECT_EQ(reading(pdf.build(trailer)), "limit-page-operators");
 }
 
 TEST(PdfHostile, FlippedBitsEndInAPageOrAnError) {

@@ -74,6 +74,48 @@ TEST(PdfObjectStreams, WhatUnpacksToTooMuchIsRefusedHoweverItIsWritten) {
   }
 }
 
+TEST(PdfObjectStreams, MoreObjectsThanAFileCanHaveAreRefusedWhereverItSaysSo) {
+  const std::string entry = "0000000000 65535 f \n", good = "1 0 obj\n<<>>\nendobj\n";
+  for (const std::string& bytes : std::vector<std::string>{
+           good + "trailer <</Size 20000000>>",
+           good + "trailer <</Size +20000000>>",
+           good + "trailer % see there\n<</A<</Size 9>>/S#69ze 99999999999999999999>>",
+           good + "xref\n0 20000000\n" + entry + "trailer<</Size 2>>",
+           good + "xref\n0 1\n" + entry + "20000000 1\n" + entry + "trailer<</Size 2>>",
+           good + "xref % see there\n0 %\n20000000",
+           good + "startxref 0 20000000",
+           std::string("20000000 0 obj\n<<>>\nendobj\n"),
+           std::string("20000000\r0\nobj null endobj"),
+           "1 0 obj\n" + stream("/Type/XRef/W[1 2 1]/Size 20000000", "1234"),
+           "1 0 obj\n" + stream("/W[1 2 1]/Size 9/Index[0 5 20000000 1]", "1234"),
+           "1 0 obj\n" + stream("/W[1 2 1]/Size 9/Index[5 20000000]", "1234"),
+       }) {
+    const std::string file = "%PDF-1.7\n" + bytes;
+    EXPECT_EQ(error_code([&] { check_object_streams(file, "plan.pdf", {}); }), "limit-pdf-object-numbers")
+        << bytes;
+  }
+}
+
+TEST(PdfObjectStreams, WhatOnlyLooksLikeANumberOfObjectsIsNone) {
+  for (const std::string& bytes : std::vector<std::string>{
+           std::string("xref\n0 1\n0000000000 65535 f \ntrailer<</Size 2>>\nstartxref\n30000000\n%%EOF\n7 0 "
+                       "obj null endobj"),
+           std::string("1 0 obj\n<</Size 20000000/Type/EmbeddedFile>>\nendobj"),
+           "1 0 obj\n" + stream("/Type/EmbeddedFile/Params<</Size 20000000>>", "x"),
+           std::string("trailer <</Size 9/A<</Size 20000000>>>>"),
+           std::string("(a b 20000000 objects)"),
+       }) {
+    EXPECT_EQ(error_code([&] { check_object_streams(bytes, "plan.pdf", {}); }), "") << bytes;
+  }
+}
+
+TEST(PdfObjectStreams, RowsWiderThanAnyPictureAreRefused) {
+  EXPECT_EQ(checking(stream(kFlate + "/DecodeParms<</Predictor 15/Columns 250000000>>", "x")), kRefused);
+  EXPECT_EQ(checking(stream("/Filter[/Fl/Fl]/DP[null<</Predictor 15/C#6flumns 250000000>>]", "x")), kRefused);
+  EXPECT_EQ(checking("<</Predictor 15/Columns 250000000>>"), kRefused);
+  EXPECT_EQ(checking(stream(kFlate + "/DecodeParms<</Predictor 15/Columns 5000/Colors 3>>", "x")), "");
+}
+
 TEST(PdfObjectStreams, EveryFilterIsCounted) {
   const std::string runs = [] {
     std::string bytes;

@@ -166,6 +166,8 @@ TEST(TextForms, TakeLongRunsInProportion) {
   EXPECT_EQ(normalize_text(repeated("\u200B", kTimes, "a") + "b").text, "ab");
   EXPECT_EQ(normalize_text(repeated("\u0301\u0302", kTimes, "a")).text,
             repeated("\u0301", kTimes, repeated("\u0302", kTimes - 1, "â")));
+  EXPECT_EQ(normalize_text(repeated("\u0302\u0323", kTimes, "q")).text,
+            repeated("\u0302", kTimes, repeated("\u0323", kTimes, "q")));
   EXPECT_EQ(normalize_text(repeated("а́х", kTimes)).text, repeated("áx", kTimes));
   EXPECT_EQ(comparison_key(repeated("- ", kTimes)), repeated("-", kTimes));
   EXPECT_EQ(comparison_key(repeated(".", kTimes)), "...");

@@ -1,11 +1,13 @@
 // Bad stores, bad places, interrupted writes: a clear error, and before or after, never between.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <thread>
 
 #include "ingest/messages.h"
@@ -44,9 +46,10 @@ void execute(const std::string& path, const std::string& sql) {
 }
 
 TEST(BadStores, EveryCodeHasItsWords) {
-  for (const char* code : {"store-missing", "store-folder-missing", "store-not-a-store", "store-newer",
-                           "store-older", "store-read-only", "store-pending", "store-busy", "store-damaged",
-                           "store-full", "store-failed", "store-rejected", "record-malformed"}) {
+  for (const char* code :
+       {"store-missing", "store-folder-missing", "store-not-a-store", "store-newer", "store-older",
+        "store-read-only", "store-pending", "store-busy", "store-damaged", "store-full", "store-failed",
+        "store-rejected", "store-moved", "store-undone", "record-malformed"}) {
     EXPECT_TRUE(has_message(code)) << code;
   }
 }
@@ -113,7 +116,7 @@ TEST(BadStores, ANewerSchemaIsLeftToANewerProgram) {
   const TemporaryFolder folder;
   const std::string path = folder.file("s.db");
   make_store(path);
-  execute(path, "PRAGMA user_version = 5");
+  execute(path, "PRAGMA user_version = 6");
   for (const Access access : {Access::read_only, Access::read_write}) {
     try {
       Store::open(path, access);
@@ -121,7 +124,7 @@ TEST(BadStores, ANewerSchemaIsLeftToANewerProgram) {
     } catch (const Error& error) {
       EXPECT_EQ(error.code, "store-newer");
       EXPECT_EQ(error.path, path);
-      EXPECT_THAT(describe(Language::vietnamese, error), HasSubstr("lược đồ 5"));
+      EXPECT_THAT(describe(Language::vietnamese, error), HasSubstr("lược đồ 6"));
     }
   }
 }
@@ -136,7 +139,7 @@ TEST(BadStores, AnOlderSchemaIsNotReadAsThoughItWereOurs) {
 
 TEST(BadStores, AStoreWithoutItsTablesIsDamaged) {
   const TemporaryFolder folder;
-  execute(folder.file("s.db"), "PRAGMA application_id = 1448364117; PRAGMA user_version = 4");
+  execute(folder.file("s.db"), "PRAGMA application_id = 1448364117; PRAGMA user_version = 5");
   const Store store = Store::open(folder.file("s.db"), Access::read_only);
   EXPECT_EQ(error_code_of([&] { store.tasks({}); }), "store-damaged");
 }
@@ -224,6 +227,77 @@ TEST(Whole, WhatIsRolledBackOrNeverCommittedIsNotThere) {
     store.put(random_document(8), "r");
   }
   EXPECT_EQ(exported(Store::open(path, Access::read_only)), before);
+}
+
+/// While it lives, no file of this process can grow beyond `bytes`.
+class ShortFiles {
+ public:
+  explicit ShortFiles(rlim_t bytes) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    signal_before_ = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~ShortFiles() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    static_cast<void>(std::signal(SIGXFSZ, signal_before_));
+  }
+
+ private:
+  rlimit before_{};
+  void (*signal_before_)(int) = SIG_DFL;
+};
+
+TEST(Whole, ATransactionThatFailsStoresNothingAndTheNextOneWorks) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("s.db"), before = make_store(path);
+  Store store = Store::open(path, Access::read_write);
+  const RunId run = store.begin_run("plans", "r").id;
+  const auto put_all = [&] {
+    store.begin();
+    for (std::uint32_t seed = 10; seed < 30; ++seed) {
+      const Document document = random_document(seed);
+      store.put(document, "r");
+      store.note_file({.path = document.source.path, .run = run});
+    }
+    store.commit();
+  };
+  {
+    const ShortFiles disk(fs::file_size(path + "-wal") + 10'000);
+    try {
+      put_all();
+      ADD_FAILURE();
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code, "store-failed");
+      EXPECT_THAT(error.arguments, ::testing::Contains(HasSubstr("File too large")));
+    }
+    EXPECT_EQ(exported(store), before);
+    EXPECT_TRUE(store.ledger({}).empty());
+    store.rollback();
+  }
+  EXPECT_EQ(error_code_of(put_all), "");
+  EXPECT_EQ(store.documents({}).size(), 22u);
+  EXPECT_EQ(store.run_counts(run).at(FileState::read), 20u);
+}
+
+TEST(Whole, AStoreThatWasTakenAwayIsNotWrittenOn) {
+  for (const char* what : {"removed", "renamed", "replaced"}) {
+    SCOPED_TRACE(what);
+    const TemporaryFolder folder;
+    const std::string path = folder.file("s.db");
+    make_store(path);
+    make_store(folder.file("other.db"));
+    Store store = Store::open(path, Access::read_write);
+    store.begin();
+    store.put(random_document(3), "r");
+    if (what == std::string_view("removed")) fs::remove(path);
+    if (what == std::string_view("renamed")) fs::rename(path, folder.file("elsewhere.db"));
+    if (what == std::string_view("replaced")) fs::rename(folder.file("other.db"), path);
+    EXPECT_EQ(error_code_of([&] { store.commit(); }), "store-moved");
+    EXPECT_EQ(error_code_of([&] { store.begin(); }), "store-moved");
+    EXPECT_EQ(error_code_of([&] { store.put(random_document(3), "r"); }), "store-moved");
+    EXPECT_EQ(error_code_of([&] { store.begin_run("plans", "r"); }), "store-moved");
+  }
 }
 
 /// The store's bytes after a child process did `action` and was killed at once, with nothing closed.
@@ -372,6 +446,25 @@ TEST_F(ReadOnlyPlaces, WithAnInterruptedWriteAreNotReadPastIt) {
   const Unprivileged somebody;
   if (!somebody.holds()) GTEST_SKIP() << "permissions do not bind this user";
   EXPECT_EQ(code_of_opening(path_, Access::read_only), "store-pending");
+}
+
+TEST_F(ReadOnlyPlaces, WithAnInterruptedMigrationAreNotReadPastIt) {
+  killed_after([&] {
+    auto* database = new Database(path_, OpenMode::existing, 1s);  // never closed
+    database->execute(
+        "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; "
+        "UPDATE records SET text = text || hex(zeroblob(100000))");
+    _exit(0);
+  });
+  ASSERT_GT(fs::file_size(path_ + "-journal"), 0u);
+  forbid(true, true);
+  {
+    const Unprivileged somebody;
+    if (!somebody.holds()) GTEST_SKIP() << "permissions do not bind this user";
+    EXPECT_EQ(code_of_opening(path_, Access::read_only), "store-pending");
+  }
+  forbid(false, false);
+  EXPECT_EQ(exported(Store::open(path_, Access::read_only)), before_);
 }
 
 TEST_F(ReadOnlyPlaces, TakeNoNewStore) {

@@ -312,5 +312,85 @@ TEST(Orders, WhatIsRolledBackLeavesNothingUnsettled) {
   EXPECT_EQ(settled(folder.file("s.db")), before);
 }
 
+/// Plans of as many communes, which all cite one resolution.
+std::vector<Document> documents_citing_one(std::size_t count) {
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    documents.push_back(
+        Citing{.path = "plan " + number, .commune = "Xã số " + number, .cited = {city_resolution()}}
+            .document());
+  }
+  return documents;
+}
+
+/// Puts them in a run, each in a transaction of its own.
+void put_in_run(Store& store, const std::vector<Document>& documents) {
+  for (const Document& document : documents) {
+    store.begin();
+    store.put(document, "r");
+    store.commit();
+  }
+}
+
+std::vector<std::string> settled_at_once(const std::vector<Document>& documents) {
+  return settled_in_order(documents, documents.size());
+}
+
+class Runs : public ::testing::Test {
+ protected:
+  const TemporaryFolder folder_;
+  const std::string path_ = folder_.file("s.db");
+  const std::vector<Document> documents_ = documents_citing_one(20);
+  const std::vector<std::string> expected_ = settled_at_once(documents_);
+};
+
+TEST_F(Runs, LeaveALargeBlockUnsettledUntilTheyEnd) {
+  Store store = Store::open(path_, Access::read_write);
+  const RunId run = store.begin_run("plans", "r").id;
+  put_in_run(store, documents_);
+  EXPECT_THAT(settled(path_), ::testing::Contains(::testing::HasSubstr("unsettled")));
+  store.end_run(run);
+  EXPECT_EQ(settled(path_), expected_);
+}
+
+TEST_F(Runs, SettleASmallBlockWithEveryTransaction) {
+  Store store = Store::open(path_, Access::read_write);
+  store.begin_run("plans", "r");
+  const std::vector<Document> few(documents_.begin(), documents_.begin() + 8);
+  put_in_run(store, few);
+  EXPECT_EQ(settled(path_), settled_at_once(few));
+}
+
+TEST_F(Runs, SettleEverythingWhereTheyPause) {
+  Store store = Store::open(path_, Access::read_write);
+  store.begin_run("plans", "r");
+  put_in_run(store, documents_);
+  store.pause_run();
+  EXPECT_EQ(settled(path_), expected_);
+}
+
+TEST_F(Runs, SettleWhatAKilledOneLeft) {
+  {
+    Store killed = Store::open(path_, Access::read_write);
+    killed.begin_run("plans", "r");
+    put_in_run(killed, documents_);
+  }
+  Store store = Store::open(path_, Access::read_write);
+  EXPECT_TRUE(store.begin_run("plans", "r").resumed);
+  EXPECT_EQ(settled(path_), expected_);
+}
+
+TEST_F(Runs, AreSettledByWhateverElseChangesTheStore) {
+  {
+    Store killed = Store::open(path_, Access::read_write);
+    killed.begin_run("plans", "r");
+    put_in_run(killed, {documents_.begin(), documents_.end() - 1});
+  }
+  Store store = Store::open(path_, Access::read_write);
+  store.put(documents_.back(), "r");
+  EXPECT_EQ(settled(path_), expected_);
+}
+
 }  // namespace
 }  // namespace vanthu

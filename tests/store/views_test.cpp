@@ -17,9 +17,10 @@ using testing::random_document;
 using testing::TemporaryFolder;
 
 constexpr const char* kViews[] = {
-    "v_documents",   "v_tasks",          "v_task_units",   "v_citations",       "v_issues",
-    "v_signatures",  "v_sources",        "v_references",   "v_cited_documents", "v_citation_links",
-    "v_corrections", "v_task_deadlines", "v_task_targets", "v_former_places"};
+    "v_documents",       "v_tasks",          "v_task_units",  "v_citations",
+    "v_issues",          "v_signatures",     "v_sources",     "v_references",
+    "v_cited_documents", "v_citation_links", "v_corrections", "v_task_deadlines",
+    "v_task_targets",    "v_former_places",  "v_runs",        "v_ledger"};
 
 std::string documentation() { return testing::file_bytes(VANTHU_SOURCE_DIR "/docs/schema.md"); }
 

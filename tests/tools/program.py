@@ -12,8 +12,8 @@ PROGRAM = os.environ["VANTHU_PROGRAM"]
 SOURCE = pathlib.Path(os.environ["VANTHU_SOURCE_DIR"])
 PLANS = SOURCE / "tests" / "tools" / "plans"
 
-COMMANDS = ("import", "extract", "documents", "show", "tasks", "units", "due", "compare", "matrix", "citations", "cited", "coverage",
-            "check", "lint", "graph", "export", "correct", "corrections", "completion")
+COMMANDS = ("import", "extract", "ledger", "documents", "show", "tasks", "units", "due", "compare", "matrix", "citations", "cited", "coverage",
+            "check", "lint", "graph", "export", "correct", "corrections", "limits", "completion")
 
 
 class ProgramTest(unittest.TestCase):

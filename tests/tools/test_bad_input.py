@@ -83,7 +83,7 @@ class BadInput(ProgramTest):
         said = self.errors("import", "old.doc", "new.txt", status=1, VANTHU_SOFFICE="/nowhere/soffice")
         self.assertIn("vanthu: old.doc: ", said)
         self.assertIn("libreoffice-writer-nogui", said)
-        self.assertIn("added: 1", said)
+        self.assertIn("files: 2; read: 1;", said)
 
     def test_a_few_bytes_that_are_no_utf8(self):
         """They are read, what is lost is said with its place, and kept in the record."""
@@ -127,7 +127,7 @@ class BadInput(ProgramTest):
         for name in ("junk/a.bin", "junk/b.bin"):
             self.write(name, bytes(range(256)) * 4)
         said = self.errors("import", "junk", status=1)
-        for words in ("junk/a.bin", "junk/b.bin", "[folder-without-plans]", "files: 2; added: 0", "failed: 2"):
+        for words in ("junk/a.bin", "junk/b.bin", "[folder-without-plans]", "files: 2; read: 0", "failed: 2"):
             self.assertIn(words, said)
 
     def test_folder_given_to_extract_is_read(self):

@@ -43,9 +43,8 @@ class Rendered(ProgramTest):
 
 class Sources(Rendered):
     def test_are_one_document(self):
-        self.assertIn("added: 1;", self.errors("import", self.pdf))
-        self.assertIn("added: 0; unchanged: 0; replaced: 0; known from another place: 0; further sources: 1;",
-                      self.errors("import", self.docx))
+        self.assertIn("files: 1; read: 1;", self.errors("import", self.pdf))
+        self.assertIn("files: 1; read: 1;", self.errors("import", self.docx))
         self.assertIn("unchanged: 2;", self.errors("import", "plans"))
         document, = self.objects("documents", "--format", "jsonl")
         self.assertEqual([(s["path"], s["format"], s["chosen"]) for s in document["sources"]],
@@ -73,7 +72,7 @@ class Sources(Rendered):
         model = self.folder / self.plan("a.txt")
         text = model.read_text()
         (self.folder / "b.txt").write_text(text.replace("Quý I/2026", "Quý III/2026", 1))
-        self.assertIn("further sources: 1", self.errors("import", "a.txt", "b.txt"))
+        self.assertIn("files: 2; read: 2;", self.errors("import", "a.txt", "b.txt"))
         shown = self.output("show", "41/KH-UBND")
         self.assertIn("sources-differ", shown)
         exported = self.vanthu("export", "--format", "csv", "--what", "issues").stdout.decode("utf-8-sig")

@@ -15,6 +15,22 @@ function(vanthu_strict target)
   endif()
 endfunction()
 
+# vanthu_embed(TARGET NAME FILES...): the target carries the files, found by
+# `NAME_table(file_name)` of the generated header "NAME_tables.h".
+function(vanthu_embed target name)
+  file(GLOB tables CONFIGURE_DEPENDS ${ARGN})
+  set(generated ${CMAKE_BINARY_DIR}/generated)
+  set(output ${generated}/${name}_tables.cpp)
+  add_custom_command(
+    OUTPUT ${output} ${generated}/${name}_tables.h
+    COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DOUTPUT_DIR=${generated} "-DTABLES=${tables}"
+            -P ${CMAKE_SOURCE_DIR}/tools/cmake/EmbedTables.cmake
+    DEPENDS ${tables} ${CMAKE_SOURCE_DIR}/tools/cmake/EmbedTables.cmake
+    COMMENT "Embedding the tables of ${name}" VERBATIM)
+  target_sources(${target} PRIVATE ${output})
+  target_include_directories(${target} PRIVATE ${generated})
+endfunction()
+
 function(vanthu_stage name)
   cmake_parse_arguments(STAGE "" "" "TABLES;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.cpp
@@ -26,16 +42,6 @@ function(vanthu_stage name)
 
   if(STAGE_TABLES)
     list(TRANSFORM STAGE_TABLES PREPEND ${CMAKE_SOURCE_DIR}/)
-    file(GLOB tables CONFIGURE_DEPENDS ${STAGE_TABLES})
-    set(generated ${CMAKE_BINARY_DIR}/generated)
-    set(output ${generated}/${name}_tables.cpp)
-    add_custom_command(
-      OUTPUT ${output} ${generated}/${name}_tables.h
-      COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DOUTPUT_DIR=${generated} "-DTABLES=${tables}"
-              -P ${CMAKE_SOURCE_DIR}/tools/cmake/EmbedTables.cmake
-      DEPENDS ${tables} ${CMAKE_SOURCE_DIR}/tools/cmake/EmbedTables.cmake
-      COMMENT "Embedding the tables of ${name}" VERBATIM)
-    target_sources(vanthu_${name} PRIVATE ${output})
-    target_include_directories(vanthu_${name} PRIVATE ${generated})
+    vanthu_embed(vanthu_${name} ${name} ${STAGE_TABLES})
   endif()
 endfunction()

@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <functional>
 
+#include "tools/import/import_events.h"
 #include "tools/program/settings.h"
 
 namespace vanthu {
@@ -16,8 +17,9 @@ struct Command {
 };
 
 /// Each declares its arguments in `program`; `settings` must outlive the command.
-Command add_import(CLI::App& program, Settings& settings);
+Command add_import(CLI::App& program, Settings& settings, const ImportListener& observer);
 Command add_extract(CLI::App& program, Settings& settings);
+Command add_ledger(CLI::App& program, Settings& settings);
 Command add_documents(CLI::App& program, Settings& settings);
 Command add_show(CLI::App& program, Settings& settings);
 Command add_tasks(CLI::App& program, Settings& settings);
@@ -34,13 +36,14 @@ Command add_graph(CLI::App& program, Settings& settings);
 Command add_export(CLI::App& program, Settings& settings);
 Command add_correct(CLI::App& program, Settings& settings);
 Command add_corrections(CLI::App& program, Settings& settings);
+Command add_limits(CLI::App& program, Settings& settings);
 Command add_completion(CLI::App& program, Settings& settings);
 
 /// The script that completes the command line of `program` in `shell` (bash, zsh or fish), made from what the
 /// program declares.
 std::string completion_script(const CLI::App& program, const std::string& shell);
 
-/// Declares all subcommands.
-std::vector<Command> add_commands(CLI::App& program, Settings& settings);
+/// Declares all subcommands.  `observer`, where it is set, is told what happens in an import.
+std::vector<Command> add_commands(CLI::App& program, Settings& settings, const ImportListener& observer = {});
 
 }  // namespace vanthu

@@ -6,10 +6,11 @@
 
 #include "store/complete_findings.h"
 #include "store/store.h"
-#include "tools/pipeline.h"
 #include "tools/program/commands.h"
 #include "tools/program/finding_listing.h"
 #include "tools/program/output.h"
+#include "tools/program/read_files.h"
+#include "tools/program/reader_options.h"
 
 namespace vanthu {
 namespace {
@@ -25,6 +26,7 @@ enough. Number, date and signature that a draft does not have yet are remarks, n
 struct Arguments {
   std::string file;
   FindingArguments findings;
+  ReaderArguments reading;
 };
 
 /// What is blank because the plan is not issued yet is no fault of it.
@@ -42,6 +44,13 @@ void forgive_what_comes_with_signing(std::vector<StoreFinding>& findings) {
                    [](const StoreFinding& a, const StoreFinding& b) { return a.severity < b.severity; });
 }
 
+Document read_file(const Arguments& arguments, const Vocabulary& vocabulary, const Settings& settings) {
+  const Parser parser(vocabulary);
+  ReaderPool readers(parser, reader_options(arguments.reading, 1));
+  warn_unfiltered(readers.sandbox(), arguments.reading, settings);
+  return read_one(arguments.file, readers);
+}
+
 /// Opened to be read first: a store that is missing or older is neither made nor changed.
 std::vector<StoreFinding> findings_against_store(const Document& document, const std::string& reader,
                                                  const std::string& store_path) {
@@ -52,8 +61,7 @@ std::vector<StoreFinding> findings_against_store(const Document& document, const
 int lint_file(const Arguments& arguments, bool against_store, const Settings& settings) {
   check_rules(arguments.findings.rules);
   const Vocabulary vocabulary = load_vocabulary(settings);
-  const Limits limits;
-  const Document document = extract(load_file(arguments.file, limits), limits, Parser(vocabulary));
+  const Document document = read_file(arguments, vocabulary, settings);
   std::vector<StoreFinding> findings =
       against_store ? findings_against_store(document, reader_name(vocabulary), settings.store_path)
                     : findings_of(document);
@@ -72,6 +80,7 @@ Command add_lint(CLI::App& program, Settings& settings) {
       ->required()
       ->type_name("FILE");
   add_finding_options(*app, arguments->findings);
+  add_reader_options(*app, arguments->reading);
   add_common_options(*app, settings);
   app->footer(kExamples);
   return {app, [arguments, app, &program, &settings] {

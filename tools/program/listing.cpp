@@ -11,19 +11,8 @@ namespace vanthu {
 namespace {
 
 void print_csv(const Listing& listing) {
-  std::vector<std::string> names;
-  for (const Column& column : listing.columns) {
-    if (!column.name.empty()) names.emplace_back(column.name);
-  }
-  write_data(kCsvByteOrderMark);
-  write_data(csv_record(names));
-  for (const auto& row : listing.rows) {
-    std::vector<std::string> fields;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!listing.columns[i].name.empty()) fields.push_back(row[i]);
-    }
-    write_data(csv_record(fields));
-  }
+  write_data(csv_head(listing.columns));
+  for (const auto& row : listing.rows) write_data(csv_row(listing.columns, row));
 }
 
 void print_json(const Listing& listing) {
@@ -47,6 +36,22 @@ std::string in_words(std::string_view codes, std::string_view prefix, Language l
 }
 
 }  // namespace
+
+std::string csv_head(const std::vector<Column>& columns) {
+  std::vector<std::string> names;
+  for (const Column& column : columns) {
+    if (!column.name.empty()) names.emplace_back(column.name);
+  }
+  return std::string(kCsvByteOrderMark) + csv_record(names);
+}
+
+std::string csv_row(const std::vector<Column>& columns, const std::vector<std::string>& row) {
+  std::vector<std::string> fields;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!columns[i].name.empty()) fields.push_back(row[i]);
+  }
+  return csv_record(fields);
+}
 
 void add_format_option(CLI::App& app, ListingFormat& format) {
   static const std::map<std::string, ListingFormat> kNames = {{"table", ListingFormat::table},

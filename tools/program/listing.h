@@ -35,6 +35,10 @@ void add_format_option(CLI::App& app, ListingFormat& format);
 /// Writes the listing to standard output.
 void print_listing(const Listing& listing, ListingFormat format, const Settings& settings);
 
+/// The first line of the CSV, with the mark that stands before it.
+std::string csv_head(const std::vector<Column>& columns);
+std::string csv_row(const std::vector<Column>& columns, const std::vector<std::string>& row);
+
 /// The columns that have a head, as a table.
 Table table_of(const Listing& listing, Language language);
 

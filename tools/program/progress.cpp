@@ -1,32 +1,98 @@
 #include "tools/program/progress.h"
 
+#include <algorithm>
 #include <cstdio>
 
-#include "ingest/messages.h"
-#include "tools/program/table.h"
+#include "tools/program/terminal.h"
 
 namespace vanthu {
 namespace {
 
-constexpr std::size_t kLineWidth = 78;  // a wrapped line could not be drawn over
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kBetweenDrawings = 100ms;
+
+// The cursor is left at the line's begin: a terminal that grows narrower then breaks the line behind it, and
+// erasing from the cursor to the end of the screen still takes away all of it.
+constexpr const char* kErase = "\r\x1b[J";
 
 }  // namespace
 
-Progress::Progress(bool enabled, std::size_t total) : enabled_(enabled), total_(total) {}
+Progress::Progress(bool enabled, Language language) : enabled_(enabled), language_(language) {}
 
 Progress::~Progress() { clear(); }
 
-void Progress::show(std::size_t done, const std::string& path) {
+void Progress::tell(const ImportEvent& event) {
   if (!enabled_) return;
-  const std::string line = "[" + std::to_string(done) + "/" + std::to_string(total_) + "] " + printable(path);
-  std::fprintf(stderr, "\r\x1b[K%s", wrap_text(line, kLineWidth).front().c_str());
+  take(event);
+  refresh();
+}
+
+void Progress::take(const ImportEvent& event) {
+  const auto reading = std::find_if(readings_.begin(), readings_.end(),
+                                    [&](const Reading& known) { return known.path == event.path; });
+  switch (event.point) {
+    case ImportPoint::run_begun:
+    case ImportPoint::run_resumed:
+      at_work_ = true;
+      done_ = failed_ = 0;
+      total_ = event.inputs;
+      meter_ = RateMeter();
+      return;
+    case ImportPoint::inputs_found:
+      total_ = event.inputs;
+      return;
+    case ImportPoint::file_started:
+      readings_.push_back({event.path});
+      return;
+    case ImportPoint::page_started:
+      if (reading != readings_.end()) *reading = {event.path, event.page, event.pages};
+      return;
+    case ImportPoint::file_read:
+      if (reading != readings_.end()) readings_.erase(reading);
+      if (read_.insert(event.path).second) ++done_;
+      return;
+    case ImportPoint::file_settled:
+      if (read_.erase(event.path) == 0) ++done_;
+      if (event.entry->state == FileState::failed) ++failed_;
+      return;
+    case ImportPoint::run_ended:
+      clear();
+      at_work_ = false;
+      return;
+    default:
+      return;
+  }
+}
+
+void Progress::refresh() {
+  const auto now = Clock::now();
+  if (!at_work_ || total_ == 0 || now - last_drawn_ < kBetweenDrawings) return;
+  meter_.add(now, done_);
+  last_drawn_ = now;
+  draw();
+}
+
+void Progress::draw() {
+  ProgressFacts facts{.done = done_, .total = total_, .failed = failed_, .rate = meter_.rate()};
+  if (!readings_.empty()) {
+    facts.path = readings_.front().path;
+    facts.page = readings_.front().page;
+    facts.pages = readings_.front().pages;
+  }
+  const std::size_t width = standard_error_width();
+  // The last column stays free: many terminals go on to the next line when it is written.
+  const std::string line = "\r" + progress_line(facts, width > 1 ? width - 1 : 1, language_) + "\x1b[J\r";
+  std::fwrite(line.data(), 1, line.size(), stderr);
   std::fflush(stderr);
   drawn_ = true;
 }
 
 void Progress::clear() {
   if (!drawn_) return;
-  std::fputs("\r\x1b[K", stderr);
+  std::fputs(kErase, stderr);
+  std::fflush(stderr);
   drawn_ = false;
 }
 

@@ -12,6 +12,7 @@
 #include "tools/program/correction_marks.h"
 #include "tools/program/document_choice.h"
 #include "tools/program/output.h"
+#include "tools/program/reader_options.h"
 #include "tools/program/show_pages.h"
 #include "tools/program/table.h"
 
@@ -31,6 +32,7 @@ struct Arguments {
   std::string document;
   std::string format = "text";
   std::optional<std::string> pages;  // folder
+  ReaderArguments reading;           // of what draws them
 };
 
 /// The page, written part by part.
@@ -262,7 +264,8 @@ int show_document(const Arguments& arguments, const Settings& settings) {
   const std::vector<Document> readings = store.readings(id);
   if (readings.empty()) throw Error("document-unknown", "", {arguments.document});
   if (arguments.pages) {
-    return write_pages(readings, store.sources(id), *arguments.pages, settings);
+    return write_pages(readings, store.sources(id), *arguments.pages,
+                       reader_options(arguments.reading, 1).limits, settings);
   }
   if (arguments.format == "jsonl") {
     write_data(to_json_line(readings.front()) + "\n");
@@ -286,6 +289,7 @@ Command add_show(CLI::App& program, Settings& settings) {
       ->check(CLI::IsMember({"text", "jsonl"}));
   app->add_option("--pages", arguments->pages, "Write the PDF's pages with the facts marked into this folder")
       ->type_name("DIR");
+  add_limit_settings(*app, arguments->reading);
   add_common_options(*app, settings);
   app->footer(kExamples);
   return {app, [arguments, &settings] { return show_document(*arguments, settings); }};

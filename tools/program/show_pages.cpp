@@ -4,28 +4,37 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 
-#include "ingest/pdf_file.h"
-#include "tools/pipeline.h"
+#include "ingest/load_place.h"
 #include "tools/program/output.h"
+#include "tools/program/page_drawing.h"
 #include "tools/program/page_index.h"
-#include "tools/program/page_marks.h"
 
 namespace vanthu {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kDotsPerInch = 110;  // A4 in 909 by 1286 dots: small print is read without magnifying
+/// The bytes of a place, nothing where no file is there any more.
+std::optional<SourceFile> find_place(const std::string& path, const Limits& limits) {
+  try {
+    return load_place(path, limits);
+  } catch (const Error& error) {
+    const bool gone =
+        error.code == "file-missing" || error.code == "file-is-folder" || error.code == "file-not-regular";
+    if (gone) return std::nullopt;
+    throw;
+  }
+}
 
 /// The bytes of a source, from the first of its places where they still are.
 SourceFile load_source(const SourceSummary& source, const Limits& limits) {
   bool changed = false;
   for (const std::string& path : source.places) {
-    std::error_code unknown;
-    if (!fs::is_regular_file(path, unknown)) continue;
-    SourceFile file = load_file(path, limits);
-    if (sha256_hex(file.bytes) == source.sha256) return file;
+    std::optional<SourceFile> file = find_place(path, limits);
+    if (!file) continue;
+    if (sha256_hex(file->bytes) == source.sha256) return *std::move(file);
     changed = true;
   }
   throw Error(changed ? "pages-file-changed" : "pages-file-missing", source.places.front());
@@ -76,11 +85,12 @@ std::map<int, std::vector<PageMark>> marks_by_page(const std::vector<MarkedFact>
 }
 
 /// None where this page cannot be drawn, which is said; the others still can.
-std::optional<std::string> render(PdfFile& file, int page, const std::vector<PageMark>& marks,
-                                  const Settings& settings) {
+std::optional<std::string> try_to_draw(const SourceFile& source, int page, const std::vector<PageMark>& marks,
+                                       const Limits& limits, const Settings& settings) {
   try {
-    return file.render_png(page, kDotsPerInch, marks);
-  } catch (const Error& error) {
+    return draw_page(source, page, marks, limits);
+  } catch (Error& error) {
+    if (!error.page) error.page = page;
     report(settings, error);
     return std::nullopt;
   }
@@ -95,26 +105,21 @@ std::string title_of(const Document& document) {
 }  // namespace
 
 int write_pages(const std::vector<Document>& readings, const std::vector<SourceSummary>& sources,
-                const std::string& folder, const Settings& settings) {
+                const std::string& folder, const Limits& limits, const Settings& settings) {
   const auto reading = std::find_if(readings.begin(), readings.end(),
                                     [](const Document& document) { return document.source.format == "pdf"; });
   if (reading == readings.end()) {
     throw Error("pages-no-pdf", readings.front().source.path, {readings.front().source.format});
   }
-  const Limits limits;
   const SourceFile source =
       load_source(sources[static_cast<std::size_t>(reading - readings.begin())], limits);
-  const NormalizedDocument normalized = read_text(source, limits);
-  if (normalized.text != reading->text) throw Error("pages-read-otherwise", source.path);
-  const std::vector<MarkedFact> facts = mark_facts(*reading, normalized);
+  const auto [pages, facts] = find_page_facts(source, *reading, limits);
   auto marks = marks_by_page(facts);
 
   make_folder(folder);
-  PdfFile file = PdfFile::open(source.bytes, source.path, limits);
-  const int pages = file.page_count();
   int failed = 0;
   for (int page = 1; page <= pages; ++page) {
-    const std::optional<std::string> picture = render(file, page, marks[page], settings);
+    const std::optional<std::string> picture = try_to_draw(source, page, marks[page], limits, settings);
     if (picture) write_bytes(fs::path(folder) / page_file_name(page), *picture);
     if (!picture) ++failed;
   }

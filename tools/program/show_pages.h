@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/limits.h"
 #include "store/store.h"
 #include "tools/program/settings.h"
 
@@ -14,6 +15,6 @@ namespace vanthu {
 /// Error "pages-no-pdf", "pages-file-missing", "pages-file-changed", "pages-read-otherwise",
 /// "pages-folder-not-empty", "pages-folder-failed", "pages-write-failed", and those of reading the file.
 int write_pages(const std::vector<Document>& readings, const std::vector<SourceSummary>& sources,
-                const std::string& folder, const Settings& settings);
+                const std::string& folder, const Limits& limits, const Settings& settings);
 
 }  // namespace vanthu

@@ -23,9 +23,9 @@ std::optional<std::size_t> asked_width() {
   return whole && width > 0 && width <= 10'000 ? std::optional(width) : std::nullopt;
 }
 
-std::size_t terminal_width() {
+std::size_t terminal_width(int descriptor) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsualWidth;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsualWidth;
   return size.ws_col;
 }
 
@@ -35,12 +35,14 @@ Terminal standard_output() {
   Terminal terminal;
   const bool interactive = isatty(STDOUT_FILENO) == 1;
   terminal.width = asked_width();
-  if (interactive && !terminal.width) terminal.width = terminal_width();
+  if (interactive && !terminal.width) terminal.width = terminal_width(STDOUT_FILENO);
   const char* no_colour = std::getenv("NO_COLOR");
   terminal.colour = interactive && (no_colour == nullptr || *no_colour == '\0');
   return terminal;
 }
 
 bool standard_error_is_terminal() { return isatty(STDERR_FILENO) == 1; }
+
+std::size_t standard_error_width() { return terminal_width(STDERR_FILENO); }
 
 }  // namespace vanthu

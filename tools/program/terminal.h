@@ -18,4 +18,7 @@ Terminal standard_output();
 /// True where standard error is a terminal, so that a line of progress may be drawn over.
 bool standard_error_is_terminal();
 
+/// Columns of the terminal that standard error leads to, as wide as it is now.
+std::size_t standard_error_width();
+
 }  // namespace vanthu

@@ -1,0 +1,71 @@
+// Files become records in processes that have nothing but the open file.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ingest/limits.h"
+#include "parsers/parse.h"
+#include "tools/readers/read_job.h"
+#include "tools/readers/reader_process.h"
+#include "tools/readers/sandbox.h"
+
+namespace vanthu {
+
+struct ReaderOptions {
+  Limits limits{};
+  SandboxMode sandbox = SandboxMode::automatic;
+  std::size_t readers = 1;  // at the same time
+  /// Work through plans of each format before the first file, so that no reader has to: worth it from about a
+  /// dozen files on.
+  bool warm = false;
+  /// What a reader does with the bytes; where it is not set, the pipeline with the pool's parser.
+  ReadFile read_file{};
+};
+
+/// Reads files side by side, each in a process of its own that a warmed one forks.  The reader has the open
+/// file, its own memory and a way to answer once: no file system, no network, no other programs
+/// (Limits::reader_… and the filter of sandbox.h).  It dies with its file.  A file whose reader crashes, runs
+/// out of a limit, or does what it must not has the outcome `failed`, and the pool goes on.  A PDF whose
+/// reader dies at a page is read again without that page.
+class ReaderPool {
+ public:
+  /// Forks the warmed process, which keeps `parser`: call it before there are threads, an open store or
+  /// other secrets.  Throws Error "sandbox-refused" (SandboxMode::required, and the kernel does not filter)
+  /// or "reader-not-started".
+  ReaderPool(const Parser& parser, const ReaderOptions& options);
+  /// Kills the readers.
+  ~ReaderPool();
+  ReaderPool(const ReaderPool&) = delete;
+  ReaderPool& operator=(const ReaderPool&) = delete;
+
+  const SandboxState& sandbox() const;
+
+  /// Readers at work, and how many more may be started now.
+  std::size_t busy() const;
+  std::size_t room() const;
+
+  /// Opens the file and hands it to a reader.  What cannot be opened has an outcome all the same.  Only where
+  /// room() > 0.
+  void start(ReadJob job);
+
+  /// Jobs that have ended, in the order of their ends; waits for one as long as `patience`, and no longer
+  /// than until `wake` (a descriptor, or -1) can be read or a signal arrives.
+  std::vector<ReadOutcome> wait(std::chrono::milliseconds patience, int wake = -1);
+
+  /// Called from wait() when a reader comes to a page of a long file: number of the job, page, pages.
+  void on_page(std::function<void(std::uint64_t number, int page, int pages)> listener);
+
+  /// Kills the readers at work; their jobs have no outcome.
+  void kill_all() noexcept;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vanthu
