@@ -240,9 +240,11 @@ std::vector<ArchiveName> archive_names(std::span<const ZipEntry> entries) {
     const std::string text = stated ? std::string(beginning(*stated, kNameMost))
                                     : decode_name(page, entries[i].name.substr(0, kNameMost));
     std::string safe = safe_path(compose(text));
+    const bool cut = size > kNameMost || safe.size() > kNameMost;
     safe = beginning(safe, kNameMost);
-    // Long names that begin alike would be told apart by their places at best: say the place.
-    if (safe.empty() || size > kNameMost) safe += "#" + std::to_string(i + 1);
+    // Long names that begin alike would be told apart by their places at best: say the place.  It also stands
+    // behind a '/' or dots at the cut.
+    if (safe.empty() || cut) safe += "#" + std::to_string(i + 1);
     name.text = taken.claim(std::move(safe));
     name.repaired = !stated || name.text != *stated;
   }

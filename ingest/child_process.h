@@ -24,12 +24,16 @@ struct ChildCommand {
   std::size_t cpu_seconds = 0;           // of each process
   /// Called in the new process before it becomes the program; only calls that are safe after fork().
   std::function<void()> confine{};
+  int kept = -1;  // a descriptor that stays open until then
+  /// Called where this program was killed before it could finish the command, in the process that outlives
+  /// it.
+  std::function<void()> abandoned{};
 };
 
 enum class CommandEnd { exited, timed_out, not_started };
 
 /// The command in a process group of its own, with nothing to read and what it prints thrown away, and
-/// without network where the system lets a user take it away.
+/// without network where the system lets a user take it away.  It also ends where this program is killed.
 class StartedCommand {
  public:
   explicit StartedCommand(const ChildCommand& command);
@@ -45,8 +49,9 @@ class StartedCommand {
   /// It has ended, or its time is over.
   bool is_over() const;
 
-  /// Kills what is left of the group, however the command came to its end; only a process that leaves the
-  /// group on purpose survives.
+  /// Kills what is left of it, however the command came to its end.  Where the system does not let a user
+  /// have a name space of processes, only what is still in the group: a process that leaves it on purpose
+  /// survives.
   CommandEnd finish();
 
  private:

@@ -17,6 +17,7 @@
 
 #include "ingest/child_process.h"
 #include "ingest/error.h"
+#include "ingest/office_confinement.h"
 #include "ingest/scratch_folder.h"
 #include "ingest/stored_dates.h"
 #include "ingest/word_binary.h"
@@ -174,6 +175,7 @@ struct OfficeConversion::Work {
   Limits limits;
   std::string program;
   ScratchFolder scratch;
+  OfficeConfinement confinement{program, scratch.path()};
   std::optional<StartedCommand> command{};
 
   std::string profile_url() const { return file_url(scratch.path() / "profile"); }
@@ -192,7 +194,15 @@ OfficeConversion::OfficeConversion(std::string_view prepared, Format format, con
   fs::create_directories(folder / "out", seen_when_writing);
   write_file(folder / "profile" / "user" / "registrymodifications.xcu", kSettings, path);
   write_file(input, prepared, path);
-  work_->command.emplace(conversion(*program, folder, input, limits));
+  ChildCommand command = conversion(*program, folder, input, limits);
+  command.abandoned = [folder, url = work_->profile_url()] {
+    remove_socket(url);
+    std::error_code nobody_asks;
+    fs::remove_all(folder, nobody_asks);
+  };
+  command.kept = work_->confinement.descriptor();
+  command.confine = [this] { work_->confinement.apply(); };
+  work_->command.emplace(command);
 }
 
 OfficeConversion::~OfficeConversion() {

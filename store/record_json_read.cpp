@@ -420,7 +420,35 @@ std::optional<Assignment> assignment_from_json(std::string_view json) {
   return part_of(json, [](const Node& node) { return assignment_of(node, CodePointIndex("")); });
 }
 
+namespace {
+
+// A record nests ten deep.  A hostile line of brackets would cost fifty times its length in memory.
+constexpr int kMostNesting = 32;
+
+/// Looks at the brackets outside of strings.
+bool nests_too_deep(std::string_view json) {
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kMostNesting) return true;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 Document from_json_line(std::string_view line, const std::string& path) {
+  if (nests_too_deep(line)) throw Error("record-malformed", path, {"nesting"});
   Json record;
   try {
     record = Json::parse(line);

@@ -43,6 +43,7 @@ libraries() {
   done << 'TABLE'
 libxml/ ingest
 zip\.h ingest
+seccomp\.h ingest|tools
 poppler/ ingest
 openssl/ ingest
 unicode/ ingest|normalize

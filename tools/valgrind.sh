@@ -60,8 +60,9 @@ run() {
   fi
   local begin=$SECONDS
   # Children that a test starts are other programs, and readers may write nothing: neither is followed.
-  valgrind --quiet --error-exitcode=99 --leak-check=full --expensive-definedness-checks=yes --show-leak-kinds=definite,indirect \
-    --errors-for-leak-kinds=definite,indirect --child-silent-after-fork=yes --num-callers=30 --fullpath-after="$here/" \
+  valgrind --quiet --error-exitcode=99 --leak-check=full --expensive-definedness-checks=yes \
+    --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
+    --child-silent-after-fork=yes --num-callers=30 --fullpath-after="$here/" \
     --suppressions="$here/tests/valgrind.supp" --log-file="$log" \
     "$program" "${arguments[@]}" > "$build/valgrind/$name.out" 2>&1
   local status=$? found

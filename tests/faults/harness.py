@@ -200,6 +200,12 @@ class Run:
     def kill(self, number=signal.SIGKILL):
         self.process.send_signal(number)
 
+    def end(self):
+        """Leaves nothing of a run that a failed test has left at work."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+
     def wait_until_stopped(self):
         """Waits for the SIGSTOP that a --point sends."""
         _, status = os.waitpid(self.process.pid, os.WUNTRACED)

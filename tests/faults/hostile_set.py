@@ -73,10 +73,10 @@ class HostileSet:
         os.mkfifo(path)
         self._note(name, SKIPPED)
 
-    def add_link(self, name, target):
+    def add_link(self, name, target, expected=SKIPPED):
         name, path = self._place(name)
         os.symlink(target, path)
-        self._note(name, SKIPPED)
+        self._note(name, expected)
 
     def write_manifest(self, path):
         with open(path, "w", encoding="ascii") as file:

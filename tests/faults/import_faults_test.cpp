@@ -32,7 +32,7 @@ Document read_plan(const SourceFile& file, const ReadControl&) {
   testing::StorePlan plan;
   plan.number = file.bytes;
   plan.tasks.resize(2);
-  return plan.document(file.path);
+  return plan.document("plan.txt");  // the reader does not know where the file stands
 }
 
 const Parser& parser() {
@@ -90,9 +90,10 @@ class ImportFaults : public ::testing::Test {
     const StoreState state = read_store_state(store_);
     EXPECT_THAT(state.damages, IsEmpty());
     EXPECT_EQ(half_reading(state, {reference_}), "");
-    if (!finished) {
-      EXPECT_EQ(import(), "");
-    }
+    const std::string missing = difference(state, reference_);
+    if (missing.empty()) return;  // all is done, even where a commit could not say so
+    EXPECT_FALSE(finished) << missing;
+    EXPECT_EQ(import(), "");
     EXPECT_EQ(difference(read_store_state(store_), reference_), "");
   }
 

@@ -43,8 +43,8 @@ def fill(made, sound):
         made.add(name, data, expected)
     made.add_vast("vast.txt", VAST, FAILS("limit-file-bytes"))
     made.add_pipe("names/pipe.txt")
-    made.add_link("names/link-nowhere.txt", "nowhere.txt")
-    made.add_link("names/link-to-itself.txt", "link-to-itself.txt")
+    made.add_link("names/link-nowhere.txt", "nowhere.txt", FAILS("file-missing"))
+    made.add_link("names/link-to-itself.txt", "link-to-itself.txt", FAILS("file-unreadable"))
     made.add_link("names/link-outside.txt", "/etc/passwd")
     made.add_link("names/link-up", "..")
 

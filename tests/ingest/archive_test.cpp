@@ -171,6 +171,13 @@ TEST(Archive, NamesOf64KilobytesAreCutAndStayApart) {
   EXPECT_EQ(members[2].name, "#3");
 }
 
+TEST(Archive, ANameThatIsCutBehindASlashOrWithinDotsIsSafe) {
+  // Each control character takes three bytes.
+  const std::string control(300, '\x01');
+  EXPECT_EQ(names(forge_zip({{control + std::string(123, 'n') + "/a"}})).front().substr(1022), "n/#1");
+  EXPECT_EQ(names(forge_zip({{control + std::string(121, 'n') + "/..a"}})).front().substr(1020), "n/..#1");
+}
+
 TEST(Archive, AsManyEntriesAsTheLimitAllows) {
   Limits limits;
   limits.archive_entries = 65'535;

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ingest/load_file.h"
 #include "ingest/read.h"
 #include "planted_readers.h"
 #include "tests/ingest/docx_builder.h"

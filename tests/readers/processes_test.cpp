@@ -125,6 +125,14 @@ TEST(ReaderProcesses, WaitingEndsWhenThereIsSomethingElse) {
   EXPECT_EQ(pool.busy(), 0u);
 }
 
+TEST(ReaderProcesses, WhatHadEndedBeforeAllWereKilledIsNobodysOutcome) {
+  const TemporaryFolder folder;
+  ReaderPool pool(default_parser(), {});
+  pool.start({.number = 1, .path = "nowhere", .file = folder.path() + "/nowhere"});
+  pool.kill_all();
+  EXPECT_TRUE(pool.wait(std::chrono::milliseconds(1)).empty());
+}
+
 TEST(ReaderProcesses, ManyFilesLeaveNoFilesOpenAndNoProcesses) {
   const TemporaryFolder folder;
   const std::vector<std::string> files(500, folder.write("a.txt", testing::kSomeText));

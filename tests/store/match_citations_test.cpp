@@ -214,6 +214,56 @@ TEST(CitationMatch, IsAFunctionOfTheFactsInWhateverOrder) {
   }
 }
 
+/// A block in which each document without a head stands three times, and what its mentions are copies of.
+struct SpreadBlock {
+  CitationBlock block;
+  std::vector<std::size_t> originals;  // of the mentions
+};
+
+bool has_head(const CitationBlock& block, std::size_t document) {
+  return std::any_of(block.heads.begin(), block.heads.end(),
+                     [&](const BlockMention& head) { return head.document == document; });
+}
+
+SpreadBlock spread(const CitationBlock& block) {
+  SpreadBlock spread{block, {}};
+  for (std::size_t i = 0; i < block.mentions.size(); ++i) spread.originals.push_back(i);
+  for (std::size_t document = 0; document < block.documents.size(); ++document) {
+    for (int copy = 0; copy < 2 && !has_head(block, document); ++copy) {
+      for (std::size_t i = 0; i < block.mentions.size(); ++i) {
+        if (block.mentions[i].document != document) continue;
+        spread.block.mentions.push_back(
+            {block.mentions[i].wording, spread.block.documents.size(), block.mentions[i].times});
+        spread.originals.push_back(i);
+      }
+      spread.block.documents.push_back(block.documents[document]);
+    }
+  }
+  return spread;
+}
+
+TEST(CitationMatch, DocumentsOfOnePlaceThatCiteAlikeMayStandAsOne) {
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    CitationBlock together = random_block(seed);
+    const auto [apart, originals] = spread(together);
+    for (BlockMention& mention : together.mentions) {
+      if (!has_head(together, mention.document)) mention.times *= 3;
+    }
+    const BlockMeaning one = match_citations(together), each = match_citations(apart);
+    ASSERT_EQ(each.documents.size(), one.documents.size()) << seed;
+    for (std::size_t i = 0; i < one.documents.size(); ++i) {
+      ASSERT_EQ(each.documents[i].entity, one.documents[i].entity) << seed;
+      ASSERT_EQ(each.documents[i].fields, one.documents[i].fields) << seed;
+      ASSERT_EQ(each.documents[i].head, one.documents[i].head) << seed;
+    }
+    for (std::size_t i = 0; i < each.mentions.size(); ++i) {
+      ASSERT_EQ(each.mentions[i].document, one.mentions[originals[i]].document) << seed;
+      ASSERT_EQ(each.mentions[i].conflicting, one.mentions[originals[i]].conflicting) << seed;
+      ASSERT_EQ(each.mentions[i].others, one.mentions[originals[i]].others) << seed;
+    }
+  }
+}
+
 TEST(CitationMatch, KeysAreNeverGivenTwiceAndHeadsNeverShared) {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     const CitationBlock block = random_block(seed);

@@ -229,6 +229,16 @@ TEST(RecordJson, RefusesWhatIsNoRecord) {
             "record-malformed");
 }
 
+TEST(RecordJson, PassesOverUnknownKeysButNotOverEndlessNesting) {
+  const std::string line = to_json_line(random_document(5));
+  const auto with = [&](std::size_t depth) {
+    return "{\"further\":" + std::string(depth, '[') + "\"]\\\"[\"" + std::string(depth, ']') + "," +
+           line.substr(1);
+  };
+  EXPECT_EQ(testing::error_code_of([&] { from_json_line(with(20), "r"); }), "");
+  EXPECT_EQ(testing::error_code_of([&] { from_json_line(with(60), "r"); }), "record-malformed");
+}
+
 TEST(RecordJson, SurvivesEveryDamage) {
   const std::string line = to_json_line(random_document(5));
   std::mt19937 dice(7);

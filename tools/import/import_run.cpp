@@ -1,12 +1,11 @@
 #include "tools/import/import_run.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <numeric>
 #include <string_view>
 #include <utility>
 
+#include "tools/import/file_stamp.h"
 #include "tools/import/import_lock.h"
 #include "tools/import/import_window.h"
 
@@ -24,14 +23,6 @@ constexpr std::size_t kTextInHand = 16u << 20;  // bytes; records take some ten 
 // Inputs that stand in line behind them, so that readers never wait for the next one.
 constexpr std::size_t kInputsInLine = 64;
 constexpr auto kPatience = 200ms;  // between two looks at what the user wants
-
-/// What tells from outside whether a file is the one that was read; "" where it cannot be looked at.
-std::string stamp_of(const std::string& file) {
-  struct stat facts {};
-  if (::stat(file.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) return "";
-  return std::to_string(facts.st_size) + " " + std::to_string(facts.st_mtim.tv_sec) + "." +
-         std::to_string(facts.st_mtim.tv_nsec);
-}
 
 /// True for each input whose path stands before it in the list already.
 std::vector<bool> find_repeated(const std::vector<InputFile>& files) {
@@ -168,7 +159,7 @@ class ImportRun {
       work.stage = Work::Stage::done;
       return work;
     }
-    work.entry.stamp = stamp_of(work.file);
+    work.entry.stamp = file_stamp(work.file);
     keep_if_settled(work);
     return work;
   }

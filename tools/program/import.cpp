@@ -10,6 +10,7 @@
 #include <set>
 
 #include "store/store.h"
+#include "tools/import/file_stamp.h"
 #include "tools/import/import_run.h"
 #include "tools/import/watch_folder.h"
 #include "tools/program/commands.h"
@@ -218,18 +219,19 @@ class ImportCommand {
     int status = kDone;
     while (signals_.count() == 0) {
       Inputs inputs;
-      inputs.files = new_among(watched.wait(kWatchPatience, signals_.wake()), store);
+      inputs.files = news_among(watched.wait(kWatchPatience, signals_.wake()), store);
       if (!inputs.files.empty()) status = std::max(status, import(inputs, readers, store));
     }
     return status == kStopped ? kDone : status;
   }
 
-  /// What is left out on purpose is told once, not whenever the folder is looked through.
-  static std::vector<InputFile> new_among(std::vector<InputFile> files, const Store& store) {
+  /// The folder is looked through from time to time: what is as it was when it was last met is no news.
+  static std::vector<InputFile> news_among(std::vector<InputFile> files, const Store& store) {
     std::erase_if(files, [&](const InputFile& file) {
-      if (!file.skip_code.starts_with("skipped-")) return false;
       const std::optional<LedgerEntry> entry = store.ledger_entry(file.path);
-      return entry && entry->code == file.skip_code;
+      if (!entry) return false;
+      const bool left_out = file.skip_code.starts_with("skipped-") && entry->code == file.skip_code;
+      return left_out || (!entry->stamp.empty() && entry->stamp == file_stamp(file.path));
     });
     return files;
   }

@@ -13,7 +13,7 @@ namespace vanthu {
 namespace {
 
 constexpr std::size_t kSlowest = 5;
-constexpr double kSlowSeconds = 1;  // of fewer files than there are places only such ones are worth naming
+constexpr double kSlowSeconds = 1;  // what is read in less is nobody's trouble
 constexpr std::size_t kFailuresWorthSums = 2;
 
 struct Sum {
@@ -60,7 +60,7 @@ ImportSummary::ImportSummary(const Settings& settings, std::function<void()> cle
 void ImportSummary::tell(const ImportEvent& event) {
   switch (event.point) {
     case ImportPoint::waiting_for_import:
-      return say(event.error->code, event.error->arguments);
+      return say_waiting(event);
     case ImportPoint::run_begun:
       inputs_ = event.inputs;
       return;
@@ -78,6 +78,13 @@ void ImportSummary::tell(const ImportEvent& event) {
     default:
       return;
   }
+}
+
+void ImportSummary::say_waiting(const ImportEvent& event) {
+  // The arguments of an error's message count from 1: 0 is its path.
+  std::vector<std::string> arguments{event.path};
+  arguments.insert(arguments.end(), event.error->arguments.begin(), event.error->arguments.end());
+  say(event.error->code, arguments);
 }
 
 void ImportSummary::say(std::string_view code, const std::vector<std::string>& arguments) {
@@ -104,8 +111,7 @@ void ImportSummary::settle(const ImportEvent& event) {
 }
 
 void ImportSummary::remember_slow(const LedgerEntry& entry) {
-  if (entry.seconds <= 0) return;
-  ++timed_;
+  if (entry.seconds < kSlowSeconds) return;
   const auto place = std::find_if(slowest_.begin(), slowest_.end(),
                                   [&](const Slow& slow) { return slow.seconds < entry.seconds; });
   if (place == slowest_.end() && slowest_.size() == kSlowest) return;
@@ -115,7 +121,6 @@ void ImportSummary::remember_slow(const LedgerEntry& entry) {
 
 void ImportSummary::say_slowest() {
   for (const Slow& slow : slowest_) {
-    if (timed_ <= kSlowest && slow.seconds < kSlowSeconds) return;
     say("import-slow", {seconds_text(slow.seconds, settings_.language), slow.path});
   }
 }

@@ -38,6 +38,7 @@ class ImportSummary {
     std::string path;
   };
 
+  void say_waiting(const ImportEvent& event);
   void say(std::string_view code, const std::vector<std::string>& arguments);
   void settle(const ImportEvent& event);
   void remember_slow(const LedgerEntry& entry);
@@ -46,7 +47,7 @@ class ImportSummary {
 
   const Settings& settings_;
   std::function<void()> clear_line_;
-  std::size_t inputs_ = 0, timed_ = 0;
+  std::size_t inputs_ = 0;
   bool interrupted_ = false;
   std::map<FileState, std::size_t> counts_;
   std::map<FileState, std::map<std::string, std::size_t>> reasons_;  // how often each code

@@ -18,7 +18,8 @@ constexpr bool is_sanitized() {
 #endif
 }
 
-/// Run by valgrind, which makes programs of its own in memory.
+/// Run by valgrind, which makes programs of its own in memory.  Says what the environment said when it was
+/// asked for the first time.
 bool is_under_valgrind();
 
 }  // namespace vanthu

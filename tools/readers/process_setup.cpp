@@ -53,6 +53,7 @@ void leave_files_behind(std::vector<Descriptor> kept) {
 }
 
 void leave_environment_behind() {
+  is_under_valgrind();  // the environment alone tells
   for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
     explicit_bzero(*entry, std::strlen(*entry));
   }

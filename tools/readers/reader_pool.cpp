@@ -96,7 +96,8 @@ struct ReaderPool::State {
 };
 
 ReaderPool::ReaderPool(const Parser& parser, const ReaderOptions& options) {
-  const FilterChoice choice = choose_filter(options.sandbox);
+  FilterChoice choice = choose_filter(options.sandbox);
+  choice.state.office = OfficeConfinement("/", "/").bounds();
   const ReadFile by_pipeline = pipeline(parser, options.limits);
   const ReaderWork work{options.limits, options.read_file ? options.read_file : by_pipeline, choice.filter};
   const auto warm = [&] { warm_up(by_pipeline, options.warm ? WarmUp::all_formats : WarmUp::libraries); };
@@ -137,6 +138,10 @@ void ReaderPool::on_page(std::function<void(std::uint64_t number, int page, int 
   state_->listener = std::move(listener);
 }
 
-void ReaderPool::kill_all() noexcept { state_->running.clear(); }
+void ReaderPool::kill_all() noexcept {
+  state_->running.clear();
+  // Nobody may take them for outcomes of jobs that will bear the same numbers.
+  state_->ended.clear();
+}
 
 }  // namespace vanthu

@@ -60,7 +60,8 @@ class ReaderPool {
   /// Called from wait() when a reader comes to a page of a long file: number of the job, page, pages.
   void on_page(std::function<void(std::uint64_t number, int page, int pages)> listener);
 
-  /// Kills the readers at work; their jobs have no outcome.
+  /// Kills the readers at work; their jobs have no outcome, nor have those that have ended and were not asked
+  /// for.
   void kill_all() noexcept;
 
  private:

@@ -255,9 +255,9 @@ int CallFilter::apply() const {
 }
 
 SandboxState try_sandbox(const CallFilter& filter) {
-  if (is_under_valgrind()) return {false, "valgrind"};
+  if (is_under_valgrind()) return {.filtered = false, .reason = "valgrind"};
   const int error = try_in_child(filter);
-  return {error == 0, error == 0 ? "" : std::generic_category().message(error)};
+  return {.filtered = error == 0, .reason = error == 0 ? "" : std::generic_category().message(error)};
 }
 
 std::string call_name(std::int64_t number) {

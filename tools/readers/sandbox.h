@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/limits.h"
+#include "ingest/office_confinement.h"
 
 namespace vanthu {
 
@@ -18,6 +19,7 @@ enum class SandboxMode { automatic, required, off };
 struct SandboxState {
   bool filtered = false;  // system calls are filtered (seccomp)
   std::string reason;     // why not, in the system's words; "" where they are, or nobody asked for it
+  OfficeBounds office{};  // likewise of LibreOffice, whatever readers are asked to do without
 };
 
 /// A list of the system calls that a process may make, as the kernel takes it.  What a reader has no business
