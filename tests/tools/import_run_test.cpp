@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "tests/store/sample_documents.h"
@@ -194,6 +196,38 @@ TEST_F(ImportRunTest, WhatWasSettledBeforeTheStopIsNotReadAgain) {
   EXPECT_TRUE(import(names).finished);
   const auto started = std::count(points_.begin(), points_.end(), ImportPoint::file_started);
   EXPECT_EQ(static_cast<std::size_t>(started), names.size() - done);
+}
+
+/// The processes that this one has forked, or that were forked for it.
+std::vector<pid_t> child_processes() {
+  std::vector<pid_t> children;
+  std::ifstream list("/proc/self/task/" + std::to_string(getpid()) + "/children");
+  for (pid_t child = 0; list >> child;) children.push_back(child);
+  return children;
+}
+
+TEST_F(ImportRunTest, WhereNoReaderCanBeStartedNoFileIsBlamed) {
+  write("a", "a plan");
+  write("b", "another plan");
+  ImportOptions options;
+  options.store_path = folder_.file("s.db");
+  options.inputs = "the test's files";
+  options.reader = "r";
+  {
+    ReaderPool readers(parser(), {.readers = 1, .read_file = read_sample});
+    const std::vector<pid_t> helpers = child_processes();
+    ASSERT_FALSE(helpers.empty()) << "the kernel does not list children";
+    for (const pid_t helper : helpers) kill(helper, SIGKILL);
+    Store store = Store::open(options.store_path, Access::read_write);
+    EXPECT_EQ(testing::error_code_of([&] {
+                run_import(inputs({"a", "b"}), readers, store, options, [](const ImportEvent&) {});
+              }),
+              "reader-not-started");
+    EXPECT_THAT(store.ledger({}), IsEmpty());
+  }
+  const ImportResult next = import({"a", "b"});
+  EXPECT_THAT(next.counts, ElementsAre(Pair(FileState::read, 2u)));
+  EXPECT_EQ(points_.front(), ImportPoint::run_resumed);
 }
 
 TEST_F(ImportRunTest, SaysWhichFoldersHadNothingToRead) {

@@ -230,6 +230,8 @@ class ImportRun {
         take_archive(work, outcome.members);
         break;
       case ReadResult::failed:
+        // Nothing was read, and nothing of the file is to blame: the next import goes on from here.
+        if (outcome.error->code == "reader-not-started") throw *outcome.error;
         refuse(work, *outcome.error);
         break;
     }
