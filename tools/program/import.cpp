@@ -105,7 +105,11 @@ class Listeners {
     summary_.emplace(settings_, [this] { progress_.clear(); });
   }
 
+  /// LibreOffice is told of where it is confined less than it could be, and only where it was needed.
+  void expect_office(const OfficeBounds& bounds) { office_ = bounds; }
+
   void tell(const ImportEvent& event) {
+    if (event.point == ImportPoint::file_settled && event.document != nullptr) tell_office(*event.document);
     progress_.tell(event);
     summary_->tell(event);
     if (log_) log_->tell(event);
@@ -127,7 +131,19 @@ class Listeners {
   bool log_is_whole() const { return !log_ || log_->whole(); }
 
  private:
+  void tell_office(const Document& document) {
+    const std::string& format = document.source.format;
+    const bool converted = format == "doc" || format == "rtf" || format == "odt";
+    if (!converted || office_told_) return;
+    office_told_ = true;
+    progress_.clear();
+    if (!office_.files) note(settings_, "office-sees-files");
+    if (!office_.calls) note(settings_, "office-calls-freely");
+  }
+
   Progress progress_;
+  OfficeBounds office_{true, true};
+  bool office_told_ = false;
   const ImportListener observer_;
   const Settings& settings_;
   std::optional<ImportLog> log_;
@@ -152,6 +168,7 @@ class ImportCommand {
     // Before the store is opened: what reads files has nothing of it.
     ReaderPool readers(parser_, reader_options(arguments_.readers, inputs.files.size()));
     warn_unfiltered(readers.sandbox(), arguments_.readers, settings_);
+    listeners_.expect_office(readers.sandbox().office);
     Store store = Store::open(settings_.store_path, Access::read_write);
     int status = import(inputs, readers, store);
     if (arguments_.watch && status != kStopped) status = std::max(status, watch(readers, store));
