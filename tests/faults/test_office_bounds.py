@@ -43,6 +43,11 @@ class OfficeBounds(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         (self.folder / "scratch").mkdir()
         (self.folder / "plan.rtf").write_bytes(RTF)
+        self.over = threading.Event()
+        keeper = threading.Thread(target=self.keep)
+        keeper.start()
+        self.addCleanup(keeper.join)
+        self.addCleanup(self.over.set)
         # In the name of every process of a script, so that those of this test can be told.
         self.mark = self.folder.name.encode()
 
@@ -52,10 +57,21 @@ class OfficeBounds(unittest.TestCase):
             os.kill(process, signal.SIGKILL)
         self.assertEqual(left, [], "processes stay behind")
 
+    def keep(self):
+        """Copies what a script leaves in $KEEP into the test's folder: it may write to its own folder alone, and that
+        goes with it."""
+        while not self.over.wait(0.02):
+            for file in self.folder.glob("scratch/*/keep/*"):
+                try:
+                    (self.folder / file.name).write_bytes(file.read_bytes())
+                except OSError:
+                    pass  # gone already
+
     def start(self, body, *arguments):
-        """An import whose LibreOffice is a script; $KEEP is a folder that outlives it, $OUT the one for results."""
+        """An import whose LibreOffice is a script; what it puts into $KEEP, and leaves there for a second, comes into
+        the test's folder; $OUT is the folder for results."""
         script = self.folder / "office"
-        script.write_text(f"#!/bin/bash\nKEEP={self.folder}\nwhile [ $# -gt 0 ]; do [ \"$1\" = --outdir ] && OUT=$2; shift; done\n"
+        script.write_text(f"#!/bin/bash\nKEEP=$HOME/keep; mkdir -p $KEEP\nwhile [ $# -gt 0 ]; do [ \"$1\" = --outdir ] && OUT=$2; shift; done\n"
                           f"{body}\n", encoding="utf-8")
         script.chmod(0o755)
         environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "VANTHU_SOFFICE": str(script), "TMPDIR": str(self.folder / "scratch")}
@@ -84,7 +100,7 @@ class OfficeBounds(unittest.TestCase):
         self.assertIn("LibreOffice", self.run_short("trap '' TERM INT HUP; while :; do read -t 1 < <(:); done"))
 
     def test_what_it_starts_ends_with_it(self):
-        self.run_short("for i in 1 2 3 4 5; do (while :; do read -t 9 <> <(:); done) & done; touch $KEEP/started; exit 0")
+        self.run_short("for i in 1 2 3 4 5; do (while :; do read -t 9 <> <(:); done) & done; touch $KEEP/started; sleep 1; exit 0")
         self.assertTrue((self.folder / "started").exists())
 
     def test_what_leaves_its_group_ends_with_it(self):
@@ -96,7 +112,7 @@ class OfficeBounds(unittest.TestCase):
 
     def test_one_that_fills_the_disk_is_stopped(self):
         said = self.finish(self.start("cat /dev/zero > $OUT/plan.docx; cp $OUT/plan.docx $KEEP/written 2>/dev/null; stat -c %s $OUT/plan.docx "
-                                      "> $KEEP/size; exit 0", "--limit", "office-file-bytes=3M", "--limit", "office-milliseconds=20000"), 1)
+                                      "> $KEEP/size; sleep 1; exit 0", "--limit", "office-file-bytes=3M", "--limit", "office-milliseconds=20000"), 1)
         self.assertIn("plan.rtf", said)
         self.assertLessEqual(int((self.folder / "size").read_text()), 3 << 20)
         self.assert_nothing_left()
@@ -105,7 +121,7 @@ class OfficeBounds(unittest.TestCase):
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.settimeout(0.1)
             port = server.getsockname()[1]
-            self.finish(self.start(f"(echo secret > /dev/tcp/127.0.0.1/{port}) 2> $KEEP/refused; exit 0"), 1)
+            self.finish(self.start(f"(echo secret > /dev/tcp/127.0.0.1/{port}) 2> $KEEP/refused; sleep 1; exit 0"), 1)
             with self.assertRaises(TimeoutError):
                 server.accept()
         self.assertTrue((self.folder / "refused").read_text(), "the script did not try")
