@@ -260,13 +260,8 @@ class ImportRun {
         static_cast<std::size_t>(std::count_if(members.begin(), members.end(), is_named_archive));
     std::vector<Work> works;
     for (const ArchiveMember& member : members) {
-      Work work;
-      work.file = archive.file;
-      work.members = archive.members;
-      work.members.push_back(member.position);
+      Work work = member_work(archive, member);
       work.members_most = share_of(member, archive, members, named);
-      work.folder = archive.folder;
-      work.entry.path = archive.entry.path + "/" + member.name;
       work.entry.stamp = archive.entry.stamp;
       if (const std::optional<Skip> skip = rules_.why_member_skipped(member.name)) {
         refuse(work, Error(skip->code, work.entry.path, skip->arguments));

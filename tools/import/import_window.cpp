@@ -7,6 +7,16 @@
 
 namespace vanthu {
 
+Work member_work(const Work& archive, const ArchiveMember& member) {
+  Work work;
+  work.file = archive.file;
+  work.members = archive.members;
+  work.members.push_back(member.position);
+  work.folder = archive.folder;
+  work.entry.path = archive.entry.path + "/" + member.name;
+  return work;
+}
+
 void ImportWindow::add(Work work) {
   work.number = next_number_++;
   works_.push_back(std::move(work));

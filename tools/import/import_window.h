@@ -30,6 +30,9 @@ struct Work {
   std::optional<Error> error{};
 };
 
+/// A member of an archive as an input of its own, in the folder that the archive was found in.
+Work member_work(const Work& archive, const ArchiveMember& member);
+
 /// Readers answer in any order; what is stored leaves in the order in which it came.
 class ImportWindow {
  public:

@@ -64,14 +64,7 @@ class OrderedReading {
 
   void add_members(const Work& archive, const std::vector<ArchiveMember>& members) {
     std::vector<Work> works;
-    for (const ArchiveMember& member : members) {
-      Work work;
-      work.file = archive.file;
-      work.members = archive.members;
-      work.members.push_back(member.position);
-      work.entry.path = archive.entry.path + "/" + member.name;
-      works.push_back(std::move(work));
-    }
+    for (const ArchiveMember& member : members) works.push_back(member_work(archive, member));
     window_.add_members(archive, std::move(works));
   }
 
