@@ -89,6 +89,8 @@ struct Finding {
   // Where it stands on paper, for what has no text there; otherwise the place of `where`.
   std::optional<int> page = std::nullopt;
   std::optional<Box> box = std::nullopt;
+  // What was read where the text at `where` was repaired; "" where it stands for nothing that was read.
+  std::optional<std::string> raw = std::nullopt;
 };
 
 /// Text in logical order: blocks are separated by '\n', rows by '\n', cells by '\t'; those are the only

@@ -83,18 +83,18 @@ Format archive_format(std::string_view bytes) {
 struct Signature {
   std::string_view bytes;
   Format format;
-  std::string_view kind{};  // of what is packed
+  std::string_view kind{};  // of what is packed, of images
 };
 
 constexpr Signature kSignatures[] = {
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, Format::doc},
     {"{\\rtf"sv, Format::rtf},
-    {"\x89PNG\r\n\x1A\n"sv, Format::image},
-    {"\xFF\xD8\xFF"sv, Format::image},
-    {"GIF87a"sv, Format::image},
-    {"GIF89a"sv, Format::image},
-    {"II*\0"sv, Format::image},
-    {"MM\0*"sv, Format::image},
+    {"\x89PNG\r\n\x1A\n"sv, Format::image, "png"},
+    {"\xFF\xD8\xFF"sv, Format::image, "jpeg"},
+    {"GIF87a"sv, Format::image, "gif"},
+    {"GIF89a"sv, Format::image, "gif"},
+    {"II*\0"sv, Format::image, "tiff"},
+    {"MM\0*"sv, Format::image, "tiff"},
     {"\x1F\x8B\x08"sv, Format::compressed, "gzip"},
     {"BZh"sv, Format::compressed, "bzip2"},
     {"\xFD"
@@ -118,6 +118,21 @@ bool is_tar(std::string_view bytes) {
          bytes.substr(0, kNameSize + 1).find('\0') != std::string_view::npos;
 }
 
+bool is_webp(std::string_view bytes) {
+  constexpr std::size_t kName = 8;
+  return bytes.size() > kName && bytes.starts_with("RIFF") && bytes.substr(kName).starts_with("WEBP");
+}
+
+/// Two letters with which a text may begin as well; two numbers that are zero, and the size of the head.
+bool is_bmp(std::string_view bytes) {
+  constexpr std::size_t kZeros = 6, kHeadSize = 14, kEnd = 54;
+  if (bytes.size() < kEnd || !bytes.starts_with("BM") || bytes.substr(kZeros, 4) != "\0\0\0\0"sv)
+    return false;
+  constexpr std::string_view kHeadSizes = "\x28\x34\x38\x6C\x7C";  // versions 3 (Windows 3) to 5
+  return kHeadSizes.find(bytes[kHeadSize]) != std::string_view::npos &&
+         bytes.substr(kHeadSize + 1, 3) == "\0\0\0"sv;
+}
+
 }  // namespace
 
 Format detect_format(std::string_view bytes) {
@@ -125,6 +140,7 @@ Format detect_format(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) return signature.format;
   }
+  if (is_webp(bytes) || is_bmp(bytes)) return Format::image;
   if (is_tar(bytes)) return Format::compressed;
   // A web page about PDF has the word later on; before it stands at most junk without a line of text.
   const std::size_t pdf = bytes.substr(0, kLeadingBytes).find("%PDF-");
@@ -139,9 +155,17 @@ Format detect_format(std::string_view bytes) {
 
 std::string_view compressed_kind(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
-    if (!signature.kind.empty() && bytes.starts_with(signature.bytes)) return signature.kind;
+    if (signature.format == Format::compressed && bytes.starts_with(signature.bytes)) return signature.kind;
   }
   return is_tar(bytes) ? "tar" : "";
+}
+
+std::string_view image_kind(std::string_view bytes) {
+  for (const Signature& signature : kSignatures) {
+    if (signature.format == Format::image && bytes.starts_with(signature.bytes)) return signature.kind;
+  }
+  if (is_webp(bytes)) return "webp";
+  return is_bmp(bytes) ? "bmp" : "";
 }
 
 std::string_view format_name(Format format) {

@@ -14,6 +14,10 @@ Format detect_format(std::string_view bytes);
 /// What program can unpack bytes of Format::compressed: "RAR", "7z", "gzip", "tar", …; "" for other bytes.
 std::string_view compressed_kind(std::string_view bytes);
 
+/// Which of them bytes of Format::image are: "png", "jpeg", "tiff", "gif", "bmp" or "webp"; "" for other
+/// bytes.
+std::string_view image_kind(std::string_view bytes);
+
 /// Name of a format for people and for SourceInfo::format: "txt", "html", "pdf", …
 std::string_view format_name(Format format);
 

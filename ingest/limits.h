@@ -32,6 +32,10 @@ struct Limits {
   std::size_t page_operators = 4'000'000;     // drawing operators, those of repeated forms included
   std::size_t page_nesting = 5'000;           // saved graphics states, marked content
   std::size_t picture_pixels = 25'000'000;    // of a page drawn for people: A4 at 500 dots an inch
+  // Of a page that OCR reads.
+  std::size_t scan_pixels = 100'000'000;  // A3 at 600 dots an inch has 70 million
+  std::size_t ocr_seconds = 120;          // wall clock, each page; A4 at 300 dots an inch takes one to two
+  std::size_t ocr_cache_bytes = std::size_t{1} << 30;  // of pages that are kept; a dense one has 80 KB
   // A conversion by LibreOffice: wall-clock time, what it writes, its address space.
   std::size_t office_milliseconds = 60'000;
   std::size_t office_file_bytes = 128u << 20;

@@ -86,6 +86,7 @@ void give_up_pages(PrintedDocument& document, const std::vector<bool>& lost_font
     }
     report.findings.push_back(fault_finding(page, *fault));
     report.unread_pages.push_back(page.number);
+    report.faults.push_back(*fault);
   }
   document.pages = std::move(kept);
   drop_repairs(report);

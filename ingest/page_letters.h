@@ -31,7 +31,8 @@ struct PageFinding {
 
 struct LetterReport {
   std::vector<PageFinding> findings;
-  std::vector<int> unread_pages;   // taken out of the document: see the findings
+  std::vector<int> unread_pages;   // taken out of the document: a finding "page-unreadable" says why
+  std::vector<LayerFault> faults;  // of unread_pages
   std::string encoding = "UTF-8";  // as SourceInfo::encoding
 };
 

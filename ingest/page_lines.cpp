@@ -141,7 +141,7 @@ bool is_index(const PageWord& word, const PageWord& sign) {
 }
 
 std::size_t WordPlaces::add(const Page& page, const PageWord& word) {
-  places_.push_back({page.number, word.box, word.confidence});
+  places_.push_back({page.number, as_scanned(page, word.box), word.confidence});
   return places_.size() - 1;
 }
 

@@ -92,6 +92,18 @@ bool may_be_label(std::string_view text) {
                            static_cast<unsigned char>(text.front()) >= 0x80);
 }
 
+/// "ĐẾN" alone, or in capitals before its number or day: "Đến ngày 30/6" begins a sentence.
+bool is_stamp_title(std::string_view line, std::string_view key, std::string_view label) {
+  if (plain_key(line) == label) return true;
+  const std::string with_number = std::string(label) + " so", with_day = std::string(label) + " ngay";
+  if (!starts_with_words(key, with_number) && !starts_with_words(key, with_day)) return false;
+  std::size_t end = 0;
+  for (std::size_t words = count_words(label); words > 0; --words) {
+    end = std::min(line.find_first_of(" :", end + 1), line.size());
+  }
+  return is_upper_case(line.substr(0, end));
+}
+
 void classify(StampLine& line) {
   if (!may_be_label(line.text)) return;
   std::size_t end = 0, words = 0;
@@ -102,8 +114,8 @@ void classify(StampLine& line) {
   std::replace(head.begin(), head.end(), ':', ' ');
   const std::string key = plain_key(head);
   for (const Label& label : labels()) {
-    const bool whole = label.role == StampRole::incoming;
-    if (whole ? plain_key(line.text) != label.key : !starts_with_words(key, label.key)) continue;
+    const bool title = label.role == StampRole::incoming;
+    if (title ? !is_stamp_title(line.text, key, label.key) : !starts_with_words(key, label.key)) continue;
     Labelled labelled = behind_label(line.text, label.words);
     if (needs_colon(label) && !labelled.colon) continue;
     line.role = label.role;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ingest/layout_chars.h"
+#include "ingest/page_incoming_stamp.h"
 #include "ingest/page_stamp_lines.h"
 
 namespace vanthu {
@@ -16,12 +17,7 @@ namespace {
 // An appearance has a handful of lines, set as close as any text.
 constexpr std::size_t kMostLines = 12;
 constexpr std::size_t kLinesLookedAt = 64;
-constexpr double kLineGap = 1.2;  // of the line's height
-// The stamp of the receiving office is some 5 cm wide and 3 cm high; NĐ 30/2020/NĐ-CP has it below the
-// number.
-constexpr double kStampWidth = 160, kStampAbove = 45, kStampBelow = 90;
-// Its lines are drawn one after another.
-constexpr std::size_t kStampWords = 40;
+constexpr double kLineGap = 1.2;              // of the line's height
 constexpr std::size_t kMostStamps = 16;       // of a page that are looked at
 constexpr std::size_t kLongestNumber = 6;     // code points: "1234a"
 constexpr std::size_t kMostSignatures = 500;  // of a file
@@ -48,6 +44,11 @@ class PageStamps {
     for (std::size_t i = 0; i < lines_.size(); ++i) take_incoming(i);
     for (std::size_t i = 0; i < lines_.size(); ++i) keep_number(i);
     take_annotations();
+    remove_words();
+  }
+
+  void run_incoming() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) take_incoming(i);
     remove_words();
   }
 
@@ -146,31 +147,10 @@ class PageStamps {
     if (!known->box) known->box = shown.box;
   }
 
-  /// A number with a sign ("12/KH-UBND") is the document's own.
-  static bool has_sign(std::string_view text) {
-    const std::size_t slash = text.find('/');
-    return slash != std::string_view::npos && slash + 1 < text.size() &&
-           is_letter(first_code_point(text.substr(slash + 1)));
-  }
-
-  void take_incoming(std::size_t centre) {
-    if (taken_[centre] || lines_[centre].role != StampRole::incoming || stamps_seen_++ >= kMostStamps) return;
-    const StampLine& title = lines_[centre];
-    const Box near{title.box.x0 - kStampWidth, title.box.y0 - kStampAbove, title.box.x1 + kStampWidth,
-                   title.box.y1 + kStampBelow};
-    Lines block;
-    bool number = false, day = false;
-    for (const std::size_t i : around(centre)) {
-      const StampLine& line = lines_[i];
-      const bool detail = line.role == StampRole::incoming_detail || line.role == StampRole::incoming;
-      if (taken_[i] || !detail || has_sign(line.text) || line.annotation != title.annotation) continue;
-      if (shared_area(near, line.box) == 0 || distance(line, title) > kStampWords) continue;
-      block.push_back(i);
-      const std::string key = plain_key(line.text.substr(0, line.text.find_first_of(" :")));
-      number |= key == "so";
-      day |= key == "ngay";
-    }
-    if (!number || !day) return;
+  void take_incoming(std::size_t title) {
+    if (taken_[title] || lines_[title].role != StampRole::incoming || stamps_seen_++ >= kMostStamps) return;
+    const Lines block = find_incoming_stamp(page_, lines_, taken_, title);
+    if (block.empty()) return;
     std::string text;
     for (const std::size_t i : block) text += (text.empty() ? "" : " ") + lines_[i].text;
     const Box box = take(block);
@@ -183,12 +163,6 @@ class PageStamps {
     const std::size_t begin = line > kLinesLookedAt ? line - kLinesLookedAt : 0;
     for (std::size_t i = begin; i < std::min(lines_.size(), line + kLinesLookedAt); ++i) near.push_back(i);
     return near;
-  }
-
-  /// How many words were drawn between the first words of two lines.
-  static std::size_t distance(const StampLine& a, const StampLine& b) {
-    const auto [low, high] = std::minmax(a.words.front(), b.words.front());
-    return high - low;
   }
 
   /// A number that a clerk's tool laid into the gap that the text left for it is part of the text.
@@ -302,6 +276,21 @@ bool is_placeholder(std::string_view text) {
     text.remove_prefix(found->size());
   }
   return true;
+}
+
+std::vector<PageFinding> take_incoming_stamps(Page& page) {
+  std::vector<Signature> none;
+  const auto is_title = [](const PageWord& word) {
+    std::string text = word.text;
+    std::replace(text.begin(), text.end(), ':', ' ');
+    return plain_key(text) == "den";
+  };
+  if (std::none_of(page.words.begin(), page.words.end(), is_title)) return {};
+  PageStamps stamps(page, none);
+  stamps.run_incoming();
+  std::vector<PageFinding> findings = stamps.take_findings();
+  for (PageFinding& finding : findings) finding.box = as_scanned(page, *finding.box);
+  return findings;
 }
 
 StampReport take_stamps(PrintedDocument& document) {

@@ -18,6 +18,10 @@ struct StampReport {
 /// date line becomes a word of the page.
 StampReport take_stamps(PrintedDocument& document);
 
+/// The same of a page that OCR has read, for stamps of the receiving office alone: it takes one tone mark for
+/// another, and a figure on the stamp's dots stands apart from its label.
+std::vector<PageFinding> take_incoming_stamps(Page& page);
+
 /// Words printed over others: over dots they fill them in, over letters and figures they replace them, and a
 /// finding says both.  The same word printed twice is one.
 std::vector<PageFinding> part_overprints(PrintedDocument& document);

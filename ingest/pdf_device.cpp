@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ingest/pdf_pictures.h"
+
 namespace vanthu {
 namespace {
 
@@ -47,13 +49,14 @@ bool PageDevice::should_abort(void* device) {
   return self.is_over();
 }
 
-/// Form fields that were filled in are content; what was laid over the page is not.
+bool is_laid_over(const Annot& annotation) {
+  return annotation.getType() != Annot::typeWidget || field_type(annotation.getAnnotObj()) == "Sig";
+}
+
 bool PageDevice::begin_annotation(Annot* annotation, void* device) {
   PageDevice& self = *static_cast<PageDevice*>(device);
   if (should_abort(device)) return false;
-  const bool is_field =
-      annotation->getType() == Annot::typeWidget && field_type(annotation->getAnnotObj()) != "Sig";
-  self.owner_ = is_field ? Owner::page : Owner::overlay;
+  self.owner_ = is_laid_over(*annotation) ? Owner::overlay : Owner::page;
   return true;
 }
 
@@ -252,20 +255,6 @@ void PageDevice::add_picture(const GfxState* state) {
   shapes_.add_picture({*x0, *y0, *x1, *y1}, clip_of(state));
   check_shapes();
 }
-
-namespace {
-
-/// The bytes of a picture that stands between the operators must be read; they are not looked at.
-void pass_over(Stream* data, int width, int height, int bits) {
-  constexpr std::int64_t kMost = 64 << 20;  // more than a file may have
-  const std::int64_t row = (static_cast<std::int64_t>(width) * bits + 7) / 8;
-  const std::int64_t bytes = row > kMost / std::max(height, 1) ? kMost : row * height;
-  data->reset();
-  for (std::int64_t i = 0; i < bytes && data->getChar() != EOF;) ++i;
-  data->close();
-}
-
-}  // namespace
 
 void PageDevice::drawImage(GfxState* state, Object*, Stream* data, int width, int height,
                            GfxImageColorMap* colours, bool, const int*, bool in_line) {

@@ -20,6 +20,9 @@
 
 namespace vanthu {
 
+/// Whether it is a stamp, a signature or a comment; form fields that were filled in are the page's own.
+bool is_laid_over(const Annot& annotation);
+
 /// Gathers a page while Poppler draws it.  To be given to PDFDoc::displayPage at 72 dots an inch together
 /// with the two callbacks.
 class PageDevice final : public OutputDev {

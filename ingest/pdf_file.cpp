@@ -16,6 +16,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <new>
 #include <optional>
@@ -28,6 +29,7 @@
 #include "ingest/pdf_form.h"
 #include "ingest/pdf_marks.h"
 #include "ingest/pdf_object_streams.h"
+#include "ingest/pdf_page_image.h"
 #include "ingest/pdf_page_tree.h"
 
 namespace vanthu {
@@ -154,6 +156,7 @@ struct PdfFile::Handle {
   std::string_view bytes;
   Limits limits;
   std::unique_ptr<PDFDoc> document;
+  std::unique_ptr<PDFDoc> whole;  // reading leaves pictures out of `document`; made when it is wanted
   int page_count = 0;
   PdfFonts fonts;
   std::vector<int> turns;  // of each page that was read, see PageFrame
@@ -175,6 +178,8 @@ struct PdfFile::Handle {
   void leave_out(int number);
   ::Page* find_page(int number);
   Page read_page(int number);
+  PDFDoc& whole_document(int number);
+  PageImage read_image(int number);
 };
 
 void PdfFile::Handle::look_for_pages() {
@@ -230,6 +235,32 @@ Page PdfFile::Handle::read_page(int number) {
   return page;
 }
 
+/// `number` is the page that it is wanted for.
+PDFDoc& PdfFile::Handle::whole_document(int number) {
+  if (!whole) whole = within_memory(path, number, [&] { return open_document(bytes); });
+  for (const int lost : left_out) {
+    const auto index = static_cast<std::size_t>(lost - 1);
+    if (index < pages.size()) leave_out_page(*whole->getXRef(), pages[index].object);
+  }
+  return *whole;
+}
+
+PageImage PdfFile::Handle::read_image(int number) {
+  read_page(number);  // refuses what is too much to be drawn
+  PDFDoc& drawn = whole_document(number);
+  complaints() = {};
+  const Clock::time_point begin = Clock::now();
+  PageImage image = make_page_image(drawn, number, path, limits, deadline(begin));
+  spent += Clock::now() - begin;
+  if (complaints().count == 0 || image.damage) return image;
+  image.damage = reason();
+  const auto& pixels = image.pixels;
+  const bool is_blank =
+      std::adjacent_find(pixels.begin(), pixels.end(), std::not_equal_to<>()) == pixels.end();
+  if (is_blank) throw Error("image-damaged", path, {std::to_string(number), reason()}, number);
+  return image;
+}
+
 PdfFile::PdfFile(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
 PdfFile::~PdfFile() = default;
 PdfFile::PdfFile(PdfFile&&) noexcept = default;
@@ -268,6 +299,10 @@ Page PdfFile::read_page(int number) {
   return within_memory(handle_->path, number, [&] { return handle_->read_page(number); });
 }
 
+PageImage PdfFile::read_image(int number) {
+  return within_memory(handle_->path, number, [&] { return handle_->read_image(number); });
+}
+
 std::vector<Signature> PdfFile::signatures() const {
   return read_signatures(*handle_->document, handle_->turns);
 }
@@ -283,19 +318,13 @@ std::string PdfFile::render_png(int number, double dots_per_inch, const std::vec
   SplashColor paper{255, 255, 255};
   constexpr int kRowPadding = 1;
   SplashOutputDev device(splashModeRGB8, kRowPadding, false, paper);
-  // Reading leaves pictures out of the document that it works on.
-  const std::unique_ptr<PDFDoc> whole =
-      within_memory(handle_->path, number, [&] { return open_document(handle_->bytes); });
-  for (const int lost : handle_->left_out) {
-    const auto index = static_cast<std::size_t>(lost - 1);
-    if (index < handle_->pages.size()) leave_out_page(*whole->getXRef(), handle_->pages[index].object);
-  }
-  device.startDoc(whole.get());
+  PDFDoc& whole = handle_->whole_document(number);
+  device.startDoc(&whole);
   const Clock::time_point begin = Clock::now();
   Clock::time_point deadline = handle_->deadline(begin);
   const int degrees = (4 - handle_->turns[static_cast<std::size_t>(number - 1)]) % 4 * 90;
-  whole->displayPage(&device, number, dots_per_inch, dots_per_inch, degrees, false, true, false, is_past,
-                     &deadline);
+  whole.displayPage(&device, number, dots_per_inch, dots_per_inch, degrees, false, true, false, is_past,
+                    &deadline);
   if (is_past(&deadline)) throw handle_->refusal("limit-page-seconds", number);
   Picture picture = copy_pixels(*device.getBitmap());
   draw_marks(picture, marks, dots_per_inch / kPointsPerInch);

@@ -8,6 +8,7 @@
 
 #include "ingest/limits.h"
 #include "ingest/page.h"
+#include "ingest/page_image.h"
 
 namespace vanthu {
 
@@ -38,6 +39,13 @@ class PdfFile {
 
   /// Digital signatures in the file's form fields.  Boxes follow the turn of pages that read_page has read.
   std::vector<Signature> signatures() const;
+
+  /// The picture of the page for OCR, turned as the page is shown, whichever way its letters run: the pixels
+  /// of a scan as it has them, other pages drawn as finely as their pictures are.  Stamps, signatures and
+  /// comments that were laid over the page are left out, and so are letters of fonts that the file does not
+  /// have: no other file is opened.  Throws as read_page, and Error "limit-scan-pixels", "pdf-fonts-absent"
+  /// and "image-damaged" (less than half of the picture can be decoded).
+  PageImage read_image(int number);
 
   /// A picture of the page as PNG, turned as read_page gives it, with the marks drawn over it; in fewer dots
   /// than asked for where it would exceed limits.picture_pixels.  Throws as read_page.

@@ -3,6 +3,9 @@
 #include <poppler/Stream.h>
 #include <poppler/XRef.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
 #include <utility>
 
 namespace vanthu {
@@ -32,6 +35,15 @@ void leave_undecoded(const Object& picture, const Object& reference, XRef& objec
   Stream* const nothing = new MemStream("", 0, 0, Object(entries));
   const Object blank(nothing);
   objects.setModifiedObject(&blank, reference.getRef());
+}
+
+void pass_over(Stream* data, int width, int height, int bits) {
+  constexpr std::int64_t kMost = 64 << 20;  // more than a file may have
+  const std::int64_t row = (static_cast<std::int64_t>(width) * bits + 7) / 8;
+  const std::int64_t bytes = row > kMost / std::max(height, 1) ? kMost : row * height;
+  data->reset();
+  for (std::int64_t i = 0; i < bytes && data->getChar() != EOF;) ++i;
+  data->close();
 }
 
 }  // namespace vanthu

@@ -3,6 +3,7 @@
 
 #include <poppler/Object.h>
 
+class Stream;
 class XRef;
 
 namespace vanthu {
@@ -11,5 +12,8 @@ namespace vanthu {
 /// has, though nobody asks for its pixels.  So where `picture`, the stream behind `reference`, is one, an
 /// empty picture of the same size is put in its place in `objects`.  It cannot be printed any more.
 void leave_undecoded(const Object& picture, const Object& reference, XRef& objects);
+
+/// Reads on behind a picture that stands between the operators; `bits` of a pixel.
+void pass_over(Stream* data, int width, int height, int bits);
 
 }  // namespace vanthu

@@ -9,6 +9,7 @@
 #include "ingest/layout.h"
 #include "ingest/read_docx.h"
 #include "ingest/read_html.h"
+#include "ingest/read_image_file.h"
 #include "ingest/read_pdf.h"
 
 namespace vanthu {
@@ -68,7 +69,9 @@ ExtractedDocument read_format(Format format, const SourceFile& file, const Limit
     case Format::docx:
       return read_docx_file(file, limits);
     case Format::pdf:
-      return read_pdf(file.bytes, file.path, limits, control);
+      return read_pdf(file, limits, control);
+    case Format::image:
+      return read_image_file(file, limits, control);
     case Format::doc:
     case Format::rtf:
     case Format::odt:
@@ -93,7 +96,7 @@ ExtractedDocument read(const SourceFile& file, const Limits& limits, const ReadC
   ExtractedDocument document = read_format(format, file, limits, control);
   if (document.blocks.empty()) throw Error("file-empty", file.path);  // blanks only
   document.source.path = file.path;
-  document.source.format = format_name(format);
+  document.source.format = format == Format::image ? image_kind(file.bytes) : format_name(format);
   document.source.sha256 = sha256_hex(file.bytes);
   document.source.bytes = file.bytes.size();
   return document;

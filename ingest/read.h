@@ -10,6 +10,8 @@
 #include "ingest/extracted_document.h"
 #include "ingest/format.h"
 #include "ingest/limits.h"
+#include "ingest/ocr_settings.h"
+#include "ingest/recognized_page.h"
 
 namespace vanthu {
 
@@ -23,6 +25,12 @@ struct SourceFile {
 /// "file-empty" or "limit-file-bytes".
 SourceFile load_file(const std::string& path, const Limits& limits);
 
+/// Pages of one file that OCR has read, ascending, and of those that it could not, why.
+struct RecognizedPages {
+  std::vector<RecognizedPage> pages;
+  std::vector<Error> failures;  // Error::page is the page
+};
+
 /// How a reading goes on from outside.
 struct ReadControl {
   /// Pages of a PDF file that are left out unread, ascending: a reader died of each.
@@ -32,6 +40,10 @@ struct ReadControl {
   /// Makes a .docx of what LibreOffice is to be given (convert_office.h); where it is not set, LibreOffice is
   /// run from here.
   std::function<std::string(std::string_view prepared, Format format)> convert{};
+  OcrSettings ocr{};
+  /// Reads pages by OCR: asked once for a file, for all pages that need it, ascending.  Where it is not set,
+  /// recognize_page is called from here, page after page.
+  std::function<RecognizedPages(const std::vector<int>& pages)> recognize{};
 };
 
 /// Decodes and lays out the file by its content, whatever its name.  Throws Error where it is empty,

@@ -1,18 +1,14 @@
 #include "ingest/read_pdf.h"
 
-#include <malloc.h>
-
 #include <algorithm>
 #include <iterator>
 #include <utility>
 #include <vector>
 
-#include "ingest/decode.h"
 #include "ingest/error.h"
-#include "ingest/messages.h"
-#include "ingest/page_layout.h"
+#include "ingest/ocr_pages.h"
 #include "ingest/page_letters.h"
-#include "ingest/page_places.h"
+#include "ingest/pages_document.h"
 #include "ingest/pdf_file.h"
 
 namespace vanthu {
@@ -68,53 +64,58 @@ void tell_damage(const std::vector<Page>& pages, std::vector<PageFinding>& findi
   }
 }
 
-/// Each language's message takes the reason in its own words.
-Error without_text(const std::string& path, int pages, const std::vector<PageFinding>& findings) {
-  const auto reason = std::find_if(findings.begin(), findings.end(), [](const PageFinding& finding) {
-    return finding.severity == Severity::error;
-  });
-  if (reason == findings.end()) return Error("pdf-blank", path, {std::to_string(pages)});
-  return Error("pdf-without-text", path,
-               {std::to_string(pages), message(Language::vietnamese, reason->message_code, reason->arguments),
-                message(Language::english, reason->message_code, reason->arguments)},
-               reason->page);
+/// In automatic mode the pages whose text layer is not their text.
+std::vector<PageForOcr> pages_for_ocr(const PrintedDocument& printed, const LetterReport& letters,
+                                      OcrMode mode) {
+  std::vector<PageForOcr> wanted;
+  if (mode == OcrMode::never) return wanted;
+  for (std::size_t i = 0; i < letters.unread_pages.size(); ++i) {
+    wanted.push_back({letters.unread_pages[i], letters.faults[i]});
+  }
+  if (mode == OcrMode::always) {
+    for (const Page& page : printed.pages) wanted.push_back({page.number, std::nullopt});
+  }
+  std::sort(wanted.begin(), wanted.end(),
+            [](const PageForOcr& a, const PageForOcr& b) { return a.page < b.page; });
+  return wanted;
 }
 
-/// Poppler frees, page by page, what lies between what we keep; glibc returns such holes only when asked.  Of
-/// 500 pages they are 13 MB; a thin file is not worth the walk through the heap.
-void return_freed_memory(int pages) {
-  constexpr int kManyPages = 100;
-  if (pages > kManyPages) malloc_trim(0);
+bool has_page(const std::vector<PageForOcr>& pages, int number) {
+  return std::any_of(pages.begin(), pages.end(), [&](const PageForOcr& page) { return page.page == number; });
+}
+
+/// Of a page that went to OCR, what was wrong with its text layer does not matter any more.
+void take_findings(ReadPages& read, const LetterReport& letters, OcrReport& recognized,
+                   const std::vector<PageForOcr>& wanted) {
+  tell_damage(read.printed.pages, read.findings);
+  for (const PageFinding& finding : letters.findings) {
+    if (!has_page(wanted, finding.page)) read.findings.push_back(finding);
+  }
+  std::move(recognized.findings.begin(), recognized.findings.end(), std::back_inserter(read.findings));
+  for (const int page : letters.unread_pages) {
+    if (!has_page(wanted, page)) read.unread.push_back(page);
+  }
+  read.unread.insert(read.unread.end(), recognized.unread_pages.begin(), recognized.unread_pages.end());
+  std::sort(read.unread.begin(), read.unread.end());
 }
 
 }  // namespace
 
-ExtractedDocument read_pdf(std::string_view bytes, const std::string& path, const Limits& limits,
-                           const ReadControl& control) {
-  PdfFile pdf = PdfFile::open(bytes, path, limits);
-  ReadPages read = read_pages(pdf, path, control);
-  LetterReport letters = repair_pages(read.printed);
-  tell_damage(read.printed.pages, read.findings);
-  std::move(letters.findings.begin(), letters.findings.end(), std::back_inserter(read.findings));
-  read.unread.insert(read.unread.end(), letters.unread_pages.begin(), letters.unread_pages.end());
-  std::sort(read.unread.begin(), read.unread.end());
-  const bool has_words = std::any_of(read.printed.pages.begin(), read.printed.pages.end(),
-                                     [](const Page& page) { return !page.words.empty(); });
-  if (!has_words) throw without_text(path, pdf.page_count(), read.findings);
-  std::vector<Signature> signatures = std::move(read.printed.signatures);
-  return_freed_memory(pdf.page_count());
-  PagesLayout layout = lay_out_pages(std::move(read.printed));
-  DecodedText noticed;
-  noticed.findings = std::move(layout.findings);
-  ExtractedDocument document = assemble(std::move(layout.laid), noticed, path, limits);
-  return_freed_memory(pdf.page_count());
-  place_runs(document, layout.places);
-  add_page_findings(document, read.findings);
-  document.source.encoding = letters.encoding;
-  document.source.pages = pdf.page_count();
-  document.source.unread_pages = std::move(read.unread);
-  document.source.signatures = std::move(signatures);
-  return document;
+ExtractedDocument read_pdf(const SourceFile& file, const Limits& limits, const ReadControl& control) {
+  PdfFile pdf = PdfFile::open(file.bytes, file.path, limits);
+  ReadPages read = read_pages(pdf, file.path, control);
+  const LetterReport letters = repair_pages(read.printed);
+  const std::vector<PageForOcr> wanted = pages_for_ocr(read.printed, letters, control.ocr.mode);
+  OcrReport recognized = put_recognized_pages(read.printed, wanted, file, limits, control);
+  take_findings(read, letters, recognized, wanted);
+  PagesRead pages;
+  pages.printed = std::move(read.printed);
+  pages.findings = std::move(read.findings);
+  pages.pages = pdf.page_count();
+  pages.unread_pages = std::move(read.unread);
+  pages.ocr_pages = std::move(recognized.ocr_pages);
+  pages.encoding = letters.encoding;
+  return document_of_pages(std::move(pages), file.path, limits);
 }
 
 }  // namespace vanthu

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "normalize/recognized_text.h"
 #include "normalize/repair.h"
 
 namespace vanthu {
@@ -101,23 +102,127 @@ Finding finding_of(const Repair& repair, const Carrier& carrier) {
   return finding;
 }
 
+std::vector<Block> carry_blocks(const std::vector<Block>& blocks, const Carrier& carrier) {
+  std::vector<Block> result;
+  for (const Block& block : blocks) {
+    Block carried = carrier.block(block);
+    if (carried.kind == BlockKind::table || !carried.text.empty()) result.push_back(std::move(carried));
+  }
+  return result;
+}
+
+/// U+FFFD of OCR is ink that could not be read, not damage of a file: what is left of the others.
+void recount_damage(std::vector<Repair>& repairs, const NormalizedText& text) {
+  constexpr std::string_view kMark = "\uFFFD";
+  const auto damage = std::find_if(repairs.begin(), repairs.end(), [](const Repair& repair) {
+    return repair.kind == LetterRepairKind::replacement_character;
+  });
+  if (damage == repairs.end()) return;
+  damage->count = 0;
+  for (std::size_t at = text.text.find(kMark); at != std::string::npos; at = text.text.find(kMark, at + 1)) {
+    if (damage->count++ == 0) damage->first = text.origin[at];
+  }
+  if (damage->count == 0) repairs.erase(damage);
+}
+
+std::string message_code(RecognitionRepair kind) {
+  switch (kind) {
+    case RecognitionRepair::blanks:
+      return "ocr-blanks-mended";
+    case RecognitionRepair::number:
+      return "ocr-number-mended";
+    case RecognitionRepair::word:
+      return "ocr-word-mended";
+    case RecognitionRepair::ordinal:
+      return "ocr-ordinal-inferred";
+    case RecognitionRepair::label:
+      return "ocr-label-inferred";
+    case RecognitionRepair::noise:
+      return "ocr-noise-removed";
+    case RecognitionRepair::dash:
+      return "ocr-dash-mended";
+    case RecognitionRepair::unread:
+      return "ocr-ink-unread";
+  }
+  return {};
+}
+
+/// What a person should look at: where a number, an ordinal or a word is another one than was read.
+Severity severity_of(RecognitionRepair kind) {
+  switch (kind) {
+    case RecognitionRepair::number:
+    case RecognitionRepair::label:
+    case RecognitionRepair::unread:
+      return Severity::warning;
+    default:
+      return Severity::info;
+  }
+}
+
+/// The run that holds a byte of the extracted text; null where it stands in none.
+const SourceRun* run_at(const std::vector<SourceRun>& runs, std::size_t offset) {
+  const auto behind = std::partition_point(runs.begin(), runs.end(),
+                                           [&](const SourceRun& run) { return run.text.begin <= offset; });
+  return behind == runs.begin() ? nullptr : &*std::prev(behind);
+}
+
+/// Ink that could not be read is shown where it stands on paper; nothing of it is in the text.
+Finding finding_of(const RecognitionEdit& edit, const TextRepair& repair, const SourceRun* run) {
+  Finding finding;
+  finding.code = "text-repaired";
+  finding.severity = severity_of(edit.kind);
+  finding.where = repair.where;
+  finding.message_code = message_code(edit.kind);
+  finding.arguments = {repair.read, edit.replacement};
+  finding.raw = repair.read;
+  if (edit.kind == RecognitionRepair::unread && run != nullptr) {
+    finding.page = run->page;
+    finding.box = run->box;
+  }
+  return finding;
+}
+
+/// A text with what OCR read mended.
+struct Recognition {
+  NormalizedText normalized;
+  std::vector<TextRepair> repairs;
+  std::vector<Finding> findings;
+};
+
+Recognition mend_recognized(const ExtractedDocument& extracted, NormalizedText normalized) {
+  std::vector<RecognizedStretch> stretches = recognized_stretches(normalized, extracted.runs);
+  if (stretches.empty()) return {std::move(normalized), {}, {}};
+  const std::vector<Block> blocks = carry_blocks(extracted.blocks, Carrier(normalized));
+  const std::vector<RecognitionEdit> edits =
+      find_recognition_edits(RecognizedText(normalized.text, blocks, std::move(stretches)));
+  MendedText mended = apply_edits(normalized, edits);
+  Recognition recognition;
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    const std::size_t source = normalized.origin[edits[i].where.begin];
+    recognition.findings.push_back(finding_of(edits[i], mended.repairs[i], run_at(extracted.runs, source)));
+  }
+  recognition.normalized = std::move(mended.normalized);
+  recognition.repairs = std::move(mended.repairs);
+  return recognition;
+}
+
 }  // namespace
 
 NormalizedDocument normalize(const ExtractedDocument& extracted) {
   RepairedText repaired = repair_text(extracted.text);
-  const Carrier carrier(repaired.normalized);
+  Recognition recognition = mend_recognized(extracted, std::move(repaired.normalized));
+  if (!recognition.repairs.empty()) recount_damage(repaired.repairs, recognition.normalized);
+  const Carrier carrier(recognition.normalized);
   NormalizedDocument document;
   document.source = extracted.source;
   document.runs = extracted.runs;
-  for (const Block& block : extracted.blocks) {
-    Block carried = carrier.block(block);
-    if (carried.kind == BlockKind::table || !carried.text.empty())
-      document.blocks.push_back(std::move(carried));
-  }
+  document.blocks = carry_blocks(extracted.blocks, carrier);
   for (const Finding& finding : extracted.findings) document.findings.push_back(carrier.finding(finding));
   for (const Repair& repair : repaired.repairs) document.findings.push_back(finding_of(repair, carrier));
-  document.text = std::move(repaired.normalized.text);
-  document.origin = std::move(repaired.normalized.origin);
+  std::move(recognition.findings.begin(), recognition.findings.end(), std::back_inserter(document.findings));
+  document.repairs = std::move(recognition.repairs);
+  document.text = std::move(recognition.normalized.text);
+  document.origin = std::move(recognition.normalized.origin);
   return document;
 }
 

@@ -20,6 +20,13 @@ struct NormalizedText {
   OffsetMap origin;
 };
 
+/// A piece of the normalised text that is a repaired reading of OCR.  With `read` in the place of every
+/// repaired piece the text is as OCR read it, but for blanks that cannot stand beside the repaired one.
+struct TextRepair {
+  ByteRange where;   // in the normalised text; empty where what was read is gone
+  std::string read;  // normalised like the text around it
+};
+
 /// The document's text; same separators as in ExtractedDocument ('\n' between blocks and rows, '\t'
 /// between cells).  All ranges point into `text`.
 struct NormalizedDocument {
@@ -29,6 +36,7 @@ struct NormalizedDocument {
   std::vector<SourceRun> runs;  // of the extracted text
   std::vector<Block> blocks;
   std::vector<Finding> findings;
+  std::vector<TextRepair> repairs;  // sorted by `where`, disjoint
 
   std::string_view slice(ByteRange range) const {
     return std::string_view(text).substr(range.begin, range.size());

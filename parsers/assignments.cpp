@@ -24,8 +24,9 @@ std::vector<std::string> titles_above(const std::vector<OutlineItem>& outline, c
   return titles;
 }
 
-void set_deadlines(Assignment& assignment, std::vector<Deadline> times) {
+void FoundAssignment::set_deadlines(std::vector<Deadline> times, std::vector<ByteRange> places) {
   if (times.empty()) return;
+  time_places = std::move(places);
   assignment.deadline = std::move(times.front());
   assignment.further_deadlines.assign(std::make_move_iterator(times.begin() + 1),
                                       std::make_move_iterator(times.end()));

@@ -30,18 +30,18 @@ struct FoundAssignment {
   std::vector<ListedUnit> units;          // every unit of every role, `where` in the document's text
   bool has_coordinate_place = false;      // its table or block has a column or label for coordinating units
   std::vector<ByteRange> product_places;  // where `product` stands
+  std::vector<ByteRange> time_places;     // where the deadlines were read
 
   /// Gives `role` to units that were read in a text that begins at `offset` of the document's.
   void add_units(UnitsOfRole role, std::vector<ListedUnit> listed, std::size_t offset);
+  /// The first of `times`, which were read in `places`, as the deadline, the others behind it.
+  void set_deadlines(std::vector<Deadline> times, std::vector<ByteRange> places);
 };
 
 /// Titles of the sections in which `item` stands, the outermost first, and its own where `with_own`; each at
 /// most 300 bytes.
 std::vector<std::string> titles_above(const std::vector<OutlineItem>& outline, const OutlineItem& item,
                                       bool with_own);
-
-/// The first of `times` as the deadline, the others behind it.
-void set_deadlines(Assignment& assignment, std::vector<Deadline> times);
 
 /// Rows of kind task of the tables that assign tasks.
 std::vector<FoundAssignment> assignments_from_tables(const NormalizedDocument& document,

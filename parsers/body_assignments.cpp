@@ -156,7 +156,7 @@ class BodyReader {
         return;
       case Label::deadline:
         if (!assignment.deadline)
-          set_deadlines(assignment, parse_deadlines(joined(value), time_.document_date, time_.year));
+          found.set_deadlines(parse_deadlines(joined(value), time_.document_date, time_.year), value.pieces);
         return;
       case Label::product:
         if (!assignment.product && !value.pieces.empty()) {

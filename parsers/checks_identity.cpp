@@ -12,6 +12,17 @@
 namespace vanthu {
 namespace {
 
+/// "number-missing" or "date-incomplete" of a line of the head, as `unread` words it where that is a scan.
+Issue blank_issue(const CheckedDocument& checked, std::string_view code, ByteRange line, std::string words,
+                  std::string_view unread) {
+  Report report{code, line, {std::move(words)}};
+  if (is_recognized(checked.document, line)) {
+    report.wording = unread;
+    report.severity = Severity::warning;
+  }
+  return make_issue(checked, report);
+}
+
 // A draft bears neither legitimately.
 std::vector<Issue> check_number_and_date(const CheckedDocument& checked) {
   std::vector<Issue> issues;
@@ -20,18 +31,28 @@ std::vector<Issue> check_number_and_date(const CheckedDocument& checked) {
   const Citation* parent = parent_citation(checked);
   if (header.number && !header.number->number) {
     const ByteRange line = find_number_line(checked.document, checked.parts);
-    issues.push_back(make_issue(checked, {"number-missing", line, {header.number->raw}}));
+    issues.push_back(blank_issue(checked, "number-missing", line, header.number->raw, "number-unread"));
   } else if (!header.number && parent != nullptr && !parent->key) {
     issues.push_back(make_issue(checked, {"number-missing", parent->span.bytes, {parent->raw}}));
   }
   const ByteRange date_line = find_date_line(checked.document, checked.parts);
   if (!date_line.empty() && (!header.date || header.date->size() < kFullDate)) {
-    issues.push_back(make_issue(
-        checked, {"date-incomplete", date_line, {std::string(checked.document.slice(date_line))}}));
+    issues.push_back(blank_issue(checked, "date-incomplete", date_line,
+                                 std::string(checked.document.slice(date_line)), "date-unread"));
   } else if (date_line.empty() && parent != nullptr && (!parent->date || parent->date->size() < kFullDate)) {
     issues.push_back(make_issue(checked, {"date-incomplete", parent->span.bytes, {parent->raw}}));
   }
   return issues;
+}
+
+/// The number or day of the office that received the document, left blank or written by hand.
+std::vector<Issue> check_received(const CheckedDocument& checked) {
+  const auto& stamp = checked.record.header.received;
+  if (!stamp || (stamp->number && stamp->date && stamp->date->size() == kFullDate)) return {};
+  Issue issue =
+      make_issue(checked, {"number-drawn", stamp->span.bytes, {stamp->raw}, std::nullopt, "received-unread"});
+  issue.span = stamp->span;
+  return {std::move(issue)};
 }
 
 /// The document's own number taken apart; its sign alone where the number is blank.
@@ -179,6 +200,7 @@ std::vector<Issue> check_secrecy(const CheckedDocument& checked) {
 const std::vector<Check>& identity_checks() {
   static const std::vector<Check> checks = {
       {{"number-missing", "date-incomplete"}, check_number_and_date},
+      {{"number-drawn"}, check_received},
       {{"type-sign-mismatch"}, check_type},
       {{"sign-malformed"}, check_own_number_form},
       {{"sign-malformed"}, check_own_issuer_sign},

@@ -19,6 +19,7 @@ std::vector<Issue> carry_findings(const CheckedDocument& checked) {
     issue.span = make_span(checked.document, finding.where);
     if (finding.page) issue.span.page = finding.page;
     if (finding.box) issue.span.box = finding.box;
+    issue.raw = finding.raw;
     issues.push_back(std::move(issue));
   }
   return issues;
@@ -41,8 +42,8 @@ std::vector<Issue> check_spelling(const CheckedDocument& checked) {
 const std::vector<Check>& reading_checks() {
   static const std::vector<Check> checks = {
       {{"row-rejoined", "row-deduplicated", "converter-residue", "text-repaired", "seam-joined",
-        "page-unreadable", "page-damaged", "text-overprinted", "number-drawn", "stamp-removed",
-        "part-left-out", "contents-left-out"},
+        "page-unreadable", "page-damaged", "page-recognized", "page-recognized-poorly", "text-overprinted",
+        "number-drawn", "stamp-removed", "part-left-out", "contents-left-out"},
        carry_findings},
   };
   return checks;

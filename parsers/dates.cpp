@@ -39,13 +39,22 @@ std::optional<int> parse_number(std::string_view digits) {
 std::optional<Wording> match_wording(const Pattern& pattern, std::string_view text) {
   const auto match = pattern.match_at(text);
   if (!match || is_digit_at(text, match->whole().end)) return std::nullopt;
-  return Wording{match->text(text, 1), match->text(text, 2), match->text(text, 3), match->whole().end};
+  // A number with a figure beside it that could not be read is as good as blank.
+  constexpr std::string_view kUnread = "\uFFFD";
+  const auto part = [&](std::size_t group) {
+    const std::string_view digits = match->text(text, group);
+    if (digits.empty()) return digits;
+    const bool cut = text.substr(0, match->groups[group].begin).ends_with(kUnread) ||
+                     text.substr(match->groups[group].end).starts_with(kUnread);
+    return cut ? std::string_view() : digits;
+  };
+  return Wording{part(1), part(2), part(3), match->whole().end};
 }
 
 /// In the order in which they are tried: a full date before one with blanks.
 std::optional<Wording> find_wording(std::string_view text) {
   // What stands where a number is still to be written by hand.
-  static const std::string blank = "[ .…_]*";
+  static const std::string blank = R"([ .…_\x{FFFD}]*)";
   static const std::string day = "(?i)(?:ngày" + blank + ")?([0-9]{1,2})?" + blank + "/?tháng";
   static const std::string month =
       "([0-9]{1,2}|mười một|mười hai|mười|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp)";

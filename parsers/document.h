@@ -53,6 +53,23 @@ struct Signer {
   bool operator==(const Signer&) const = default;
 };
 
+/// The stamp of the office that received the document ("ĐẾN Số: 123 Ngày: 12/5/2026"): never its own number.
+struct ReceivedStamp {
+  std::optional<std::string> number;  // "123"; none where it is left blank or was not read
+  std::optional<std::string> date;    // YYYY-MM-DD, YYYY-MM or YYYY
+  std::string raw;                    // its words, a line after the other
+  Span span;                          // no bytes where the stamp is no part of the text
+  double confidence = 1;              // 0 … 1, of its number and date, from OCR
+  bool operator==(const ReceivedStamp&) const = default;
+};
+
+/// How surely a field of the head was read, and where.
+struct FieldReading {
+  double confidence = 1;  // 0 … 1, from OCR (docs/record.md)
+  Span span;
+  bool operator==(const FieldReading&) const = default;
+};
+
 struct Header {
   std::optional<DocumentNumber> number;
   std::optional<std::string> type;   // sentence case
@@ -66,6 +83,8 @@ struct Header {
   std::vector<Signer> co_signers;
   bool draft = false;                     // "DỰ THẢO" is printed on it
   std::optional<std::string> identity{};  // canonical key of the document itself, as in Citation
+  std::optional<ReceivedStamp> received{};
+  std::optional<FieldReading> number_reading{}, date_reading{};  // of the lines that print them
   bool operator==(const Header&) const = default;
 };
 
@@ -113,7 +132,7 @@ struct Citation {
   std::string relation =
       "mentions";  // basis | implements | attached-to | amends | replaces | repeals | guides | mentions
   std::optional<std::string> section;    // id of the section it stands in
-  Span span;                             // text[span] == raw
+  Span span;                             // text[span] == raw but for repairs of what OCR read
   std::optional<std::string> title{};    // of the cited text, as printed behind its number, date and issuer
   std::optional<Provision> provision{};  // which part of it is meant
   std::optional<std::string> alias{};  // the short name that the document gives it: "sau đây gọi tắt là …"
@@ -231,8 +250,9 @@ struct Issue {
   std::string message;  // Vietnamese
   std::string message_en;
   Span span;
-  std::string fix{}, fix_en{};  // what would mend it; "" where nothing can be suggested
-  std::optional<Span> other{};  // the second place, of what contradicts another
+  std::string fix{}, fix_en{};       // what would mend it; "" where nothing can be suggested
+  std::optional<Span> other{};       // the second place, of what contradicts another
+  std::optional<std::string> raw{};  // of a repair: what was read in the place of what `span` has now
   bool operator==(const Issue&) const = default;
 };
 

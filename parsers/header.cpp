@@ -1,9 +1,12 @@
 #include "parsers/header.h"
 
+#include <algorithm>
+
 #include "ingest/utf8.h"
 #include "normalize/pattern.h"
 #include "normalize/text_forms.h"
 #include "parsers/dates.h"
+#include "parsers/prose.h"
 
 namespace vanthu {
 namespace {
@@ -39,8 +42,18 @@ std::optional<DocumentNumber> read_number(std::string_view line, const NumberRea
     if (match->number) number.key = match->key;
     return number;
   }
+  // A number of which a figure could not be read is left blank.
+  static const Pattern unread(R"(^[\d .…_]*\x{FFFD}[\d .…_\x{FFFD}]*)");
+  if (const auto gap = unread.find(line.substr(begin))) {
+    const std::string_view rest = line.substr(begin + gap->whole().end);
+    if (const auto sign = numbers.match_at(rest)) {
+      number.raw = std::string(line.substr(0, begin + gap->whole().end + sign->where.end));
+      number.symbol = sign->symbol;
+      return number;
+    }
+  }
   // "Số: 12" or "Số: ..." without a symbol.
-  static const Pattern bare(R"(^(\d{1,5}[A-Za-zđĐ]?)?[ .…_]*$)");
+  static const Pattern bare(R"(^(\d{1,5}[A-Za-zđĐ]?)?[ .…_]*$|^[\d .…_\x{FFFD}]*$)");
   const auto match = bare.find(line.substr(begin));
   if (!match) return std::nullopt;
   number.raw = std::string(line);
@@ -51,6 +64,7 @@ std::optional<DocumentNumber> read_number(std::string_view line, const NumberRea
 struct PlaceDate {
   std::string place;
   std::optional<std::string> date;
+  ByteRange date_words;  // in the line
 };
 
 std::optional<PlaceDate> read_place_date(std::string_view line) {
@@ -58,8 +72,11 @@ std::optional<PlaceDate> read_place_date(std::string_view line) {
   static const Pattern form(R"(^(\p{L}[\p{L} .'-]+?) ?, ?((?i:ngày).*)$)");
   const auto match = form.find(line);
   if (!match || count_code_points(match->text(line, 1)) > kLongestPlace) return std::nullopt;
-  PlaceDate result{std::string(match->text(line, 1)), std::nullopt};
-  if (const auto date = parse_date_at(match->text(line, 2))) result.date = date->iso;
+  PlaceDate result{std::string(match->text(line, 1)), std::nullopt, match->groups[2]};
+  if (const auto date = parse_date_at(match->text(line, 2))) {
+    result.date = date->iso;
+    result.date_words.end = result.date_words.begin + date->length;
+  }
   return result;
 }
 
@@ -113,16 +130,33 @@ ByteRange find_date_line(const NormalizedDocument& document, const Parts& parts)
   return find_line(document, parts, LineRole::place_date);
 }
 
+bool is_recognized(const NormalizedDocument& document, ByteRange place) {
+  const std::vector<int>& pages = document.source.ocr_pages;
+  const auto page = place_of(document, place).page;
+  return page && std::find(pages.begin(), pages.end(), *page) != pages.end();
+}
+
 Header read_header(const NormalizedDocument& document, const Parts& parts, const TypeLineReader& types,
                    const NumberReader& numbers) {
   Header header;
   if (const ByteRange line = find_number_line(document, parts); !line.empty()) {
     header.number = read_number(document.slice(line), numbers);
+    // What ink was read as is no number.
+    if (!header.number && is_recognized(document, line)) {
+      header.number = DocumentNumber{std::string(document.slice(line)), {}, {}, {}, {}};
+    }
+    if (header.number) {
+      header.number_reading =
+          FieldReading{1, make_span(document, {line.begin, line.begin + header.number->raw.size()})};
+    }
   }
   if (const ByteRange line = find_date_line(document, parts); !line.empty()) {
     if (auto place_date = read_place_date(document.slice(line))) {
       header.place = std::move(place_date->place);
       header.date = std::move(place_date->date);
+      const ByteRange words = place_date->date_words;
+      header.date_reading =
+          FieldReading{1, make_span(document, {line.begin + words.begin, line.begin + words.end})};
     }
   }
   header.draft = !find_line(document, parts, LineRole::draft_mark).empty();

@@ -13,6 +13,9 @@ namespace vanthu {
 Header read_header(const NormalizedDocument& document, const Parts& parts, const TypeLineReader& types,
                    const NumberReader& numbers);
 
+/// True where OCR read the page on which `place` begins: what looks blank there may be filled in by hand.
+bool is_recognized(const NormalizedDocument& document, ByteRange place);
+
 /// Range of the number line in the text; empty where there is none.
 ByteRange find_number_line(const NormalizedDocument& document, const Parts& parts);
 

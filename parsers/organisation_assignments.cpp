@@ -154,7 +154,7 @@ class OrganisationReader {
     found.assignment.task = std::string(text);
     found.assignment.span = make_span(document_, task);
     found.add_units(&Assignment::coordinate, find_coordinating_units(text, units_), task.begin);
-    set_deadlines(found.assignment, find_duty_times(text, time_));
+    found.set_deadlines(find_duty_times(text, time_), {task});
   }
 
   /// Without numbers the units stand in bullets, or in lines of their own.

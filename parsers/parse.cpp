@@ -21,6 +21,8 @@
 #include "parsers/place_evidence.h"
 #include "parsers/place_mentions.h"
 #include "parsers/prose.h"
+#include "parsers/reading.h"
+#include "parsers/received_stamp.h"
 #include "parsers/references.h"
 #include "parsers/task_tables.h"
 #include "parsers/unit_list.h"
@@ -88,6 +90,14 @@ Parser::~Parser() = default;
 Parser::Parser(Parser&&) noexcept = default;
 
 Document Parser::parse(const NormalizedDocument& document) const {
+  std::optional<FoundStamp> stamp = find_received_stamp(document);
+  if (!stamp) return parse_plan(document, std::nullopt);
+  if (stamp->blocks.empty()) return parse_plan(document, std::move(stamp->stamp));
+  const NormalizedDocument plan = without_stamp(document, *stamp);
+  return parse_plan(plan, std::move(stamp->stamp));
+}
+
+Document Parser::parse_plan(const NormalizedDocument& document, std::optional<ReceivedStamp> received) const {
   const Readers& readers = *readers_;
   const NormalizedText key = comparison_key_with_origin(document.text);
   const Parts parts = find_parts(document, readers.types);
@@ -96,6 +106,7 @@ Document Parser::parse(const NormalizedDocument& document) const {
   record.source = document.source;
   record.text = document.text;
   record.header = read_header(document, parts, readers.types, readers.numbers);
+  record.header.received = std::move(received);
   set_closing(record.header, read_closing(document, parts));
   const std::string on_behalf =
       record.header.signer ? record.header.signer->on_behalf.value_or("") : std::string();
@@ -128,7 +139,8 @@ Document Parser::parse(const NormalizedDocument& document) const {
                                   cited, readers.vocabulary, readers.numbers, readers.identities.bodies(),
                                   readers.identities.laws(), readers.references.programmes, readers.units,
                                   readers.outdated});
-  return record;
+  // The last of all: rules and checks look at the repaired text.
+  return with_reading(document, assignments, std::move(record));
 }
 
 }  // namespace vanthu

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "normalize/normalized_document.h"
 #include "normalize/vocabulary.h"
@@ -20,6 +21,9 @@ class Parser {
   Document parse(const NormalizedDocument& document) const;
 
  private:
+  /// `document` without the stamp of the office that received it, `received`.
+  Document parse_plan(const NormalizedDocument& document, std::optional<ReceivedStamp> received) const;
+
   struct Readers;
   std::unique_ptr<const Readers> readers_;
 };

@@ -39,9 +39,11 @@ const std::vector<LineRule>& line_rules() {
     add(LineRole::national_title, R"(^cộng hòa xã hội chủ nghĩa việt nam)", 120);
     add(LineRole::motto, R"(^độc lập ?[-.] ?tự do ?[-.] ?hạnh phúc)", 120);
     add(LineRole::party_title, R"(^đảng cộng sản việt nam[ .*]*$)", 80);
-    add(LineRole::number, R"(^(?:luật |nghị quyết )?số ?[:.]? ?[\d./_… -]*[\p{L}\d]*[/-](.*)$)", 160, 80);
-    add(LineRole::number, R"(^số ?: ?[\d._… ]*$)", 80);
-    add(LineRole::place_date, R"(^\p{L}([\p{L} .'-]+), ?ngày[ \d._…/-]*(?:tháng|[/.-])(.*)$)", 160, 60);
+    add(LineRole::number, R"(^(?:luật |nghị quyết )?số ?[:.]? ?[\d./_…\x{FFFD} -]*[\p{L}\d]*[/-](.*)$)", 160,
+        80);
+    add(LineRole::number, R"(^số ?: ?[\d._…\x{FFFD} ]*$)", 80);
+    add(LineRole::place_date, R"(^\p{L}([\p{L} .'-]+), ?ngày[ \d._…\x{FFFD}/-]*(?:tháng|[/.-])(.*)$)", 160,
+        60);
     add(LineRole::subject, R"(^(?:v/v|về việc)[ :])", 600);
     add(LineRole::draft_mark, R"(^\(?(?:dự thảo|bản thảo)(?: lần(?: thứ)? \d+)?[ .)]*$)", 60);
     add(LineRole::secrecy_mark, R"(^(?:tuyệt mật|tối mật|mật)$)", 20);

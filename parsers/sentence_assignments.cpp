@@ -211,7 +211,8 @@ class SentenceReader {
     task.end = task.begin + last + 1;
     FoundAssignment found = make(placed.clause, begin, task);
     if (!found.assignment.deadline) {
-      set_deadlines(found.assignment, read_time_behind({line.begin + placed.end, next}));
+      const ByteRange behind{line.begin + placed.end, next};
+      found.set_deadlines(read_time_behind(behind), {behind});
     }
     found_.push_back(std::move(found));
   }
@@ -244,7 +245,7 @@ class SentenceReader {
       if (const auto role = role_of(value.label)) {
         found.add_units(*role, units_.read_list(slice(range)), range.begin);
       } else if (value.label == Label::deadline && !found.assignment.deadline) {
-        set_deadlines(found.assignment, parse_deadlines(slice(range), time_.document_date, time_.year));
+        found.set_deadlines(parse_deadlines(slice(range), time_.document_date, time_.year), {range});
       }
     }
     const bool owned = !found.assignment.lead.empty() || !found.assignment.implement.empty();
@@ -264,7 +265,7 @@ class SentenceReader {
     FoundAssignment found = make(*clause, inside.begin, task);
     found.add_units(&Assignment::implement, std::move(executing), inside.begin);
     if (!found.assignment.deadline) {
-      set_deadlines(found.assignment, find_duty_times(slice(inside), time_));
+      found.set_deadlines(find_duty_times(slice(inside), time_), {inside});
     }
     found_.push_back(std::move(found));
     return true;
@@ -306,7 +307,7 @@ class SentenceReader {
     }
     found.add_units(&Assignment::lead, clause.lead, offset);
     found.add_units(&Assignment::coordinate, clause.coordinate, offset);
-    set_deadlines(assignment, find_duty_times(assignment.task, time_));
+    found.set_deadlines(find_duty_times(assignment.task, time_), {task});
     return found;
   }
 

@@ -31,8 +31,10 @@ class RowReader {
     const ByteRange task = cell(ColumnRole::task)->text;
     assignment.task = std::string(document_.slice(task));
     assignment.span = make_span(document_, task);
-    if (const auto time_cell = text_of(ColumnRole::deadline))
-      set_deadlines(assignment, parse_deadlines(*time_cell, time.document_date, time.year));
+    if (const auto time_cell = text_of(ColumnRole::deadline)) {
+      found_.set_deadlines(parse_deadlines(*time_cell, time.document_date, time.year),
+                           {cell(ColumnRole::deadline)->text});
+    }
     for (const ColumnRole role :
          {ColumnRole::lead, ColumnRole::implement, ColumnRole::coordinate, ColumnRole::lead_and_coordinate}) {
       read_units(role);

@@ -126,13 +126,16 @@ std::optional<Document> without_corrections(Document document, std::span<const C
     if (!part.task) {
       std::optional<Header> header = header_from_json(part.reading);
       if (!header) return std::nullopt;
+      // Places are not among what corrections set.
+      header->received = std::move(document.header.received);
+      header->number_reading = document.header.number_reading;
+      header->date_reading = document.header.date_reading;
       document.header = *std::move(header);
       continue;
     }
     std::optional<Assignment> read = assignment_from_json(part.reading);
     if (!read || *part.task >= document.assignments.size()) return std::nullopt;
     Assignment& task = document.assignments[*part.task];
-    // Places are not among what corrections set.
     read->span = task.span;
     read->targets = std::move(task.targets);
     task = *std::move(read);

@@ -138,6 +138,12 @@ std::vector<CitationAnswer> ask_citations(Database& database, const CitationQues
   if (question.document) selection.add("s.document_id = :document", {{":document", *question.document}});
   if (question.state) selection.add("l.state = :state", {{":state", *question.state}});
   if (question.relation) selection.add("c.relation = :relation", {{":relation", *question.relation}});
+  if (question.confidence_from) {
+    selection.add("c.confidence >= :confidence_from", {{":confidence_from", *question.confidence_from}});
+  }
+  if (question.confidence_to) {
+    selection.add("c.confidence <= :confidence_to", {{":confidence_to", *question.confidence_to}});
+  }
   return read_citations(database, selection, " ORDER BY s.document_id, c.ordinal");
 }
 

@@ -25,10 +25,11 @@ struct Migration {
 };
 
 /// kMigrations[n] brings user_version n + 1 to n + 2.  A new store gets schema.sql, which is of the last one.
-constexpr std::array<Migration, 4> kMigrations{{{"migrate_1.sql", group_all_sources},
+constexpr std::array<Migration, 5> kMigrations{{{"migrate_1.sql", group_all_sources},
                                                 {"migrate_2.sql", nullptr},
                                                 {"migrate_3.sql", nullptr},
-                                                {"migrate_4.sql", nullptr}}};
+                                                {"migrate_4.sql", nullptr},
+                                                {"migrate_5.sql", nullptr}}};
 constexpr std::int64_t kSchemaVersion = kMigrations.size() + 1;
 
 struct Identity {

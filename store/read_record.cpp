@@ -13,16 +13,6 @@ std::optional<Box> read_box(Query& query) {
   return x0 && y0 && x1 && y1 ? std::optional(Box{*x0, *y0, *x1, *y1}) : std::nullopt;
 }
 
-Span read_span(Query& query) {
-  Span span;
-  span.bytes.begin = query.count();
-  span.bytes.end = query.count();
-  if (span.bytes.end < span.bytes.begin) query.fail_damaged();
-  span.page = query.optional_small_integer();
-  span.box = read_box(query);
-  return span;
-}
-
 /// The rows of source (or document) `id`; `sql` has it as its one parameter.
 template <class Read>
 auto read_rows(Database& database, std::int64_t id, std::string_view sql, Read read) {
@@ -225,6 +215,7 @@ Issue read_issue(Query& row) {
   issue.span = read_span(row);
   issue.fix = row.text();
   issue.fix_en = row.text();
+  issue.raw = row.optional_text();
   if (!row.next_is_null()) issue.other = read_span(row);
   return issue;
 }
@@ -232,7 +223,7 @@ Issue read_issue(Query& row) {
 /// Of `i`, issues or a table of the same columns.
 constexpr std::string_view kIssueColumns =
     "i.code, i.severity, i.message, i.message_en, i.byte_start, i.byte_end, i.span_page, i.box_x0, i.box_y0, "
-    "i.box_x1, i.box_y1, i.fix, i.fix_en, i.other_byte_start, i.other_byte_end, i.other_page, "
+    "i.box_x1, i.box_y1, i.fix, i.fix_en, i.raw, i.other_byte_start, i.other_byte_end, i.other_page, "
     "i.other_box_x0, i.other_box_y0, i.other_box_x1, i.other_box_y1";
 
 std::vector<Issue> read_issues(Database& database, std::int64_t id) {
@@ -264,7 +255,39 @@ std::vector<AttachedDocument> read_attachments(Database& database, std::int64_t 
                    });
 }
 
+/// The header with where its fields stand and how surely they were read.
+Header with_head_fields(Database& database, std::int64_t id, Header header) {
+  Query row = database.query(
+      "SELECT field, confidence, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1 "
+      "FROM head_fields WHERE source_id = ?");
+  row.bind(id);
+  while (row.step()) {
+    const std::string field = row.text();
+    const double confidence = row.real();
+    FieldReading reading{confidence, read_span(row)};
+    if (field == "number") {
+      header.number_reading = reading;
+    } else if (field == "date") {
+      header.date_reading = reading;
+    } else if (header.received) {
+      header.received->confidence = reading.confidence;
+      header.received->span = reading.span;
+    }
+  }
+  return header;
+}
+
 }  // namespace
+
+Span read_span(Query& query) {
+  Span span;
+  span.bytes.begin = query.count();
+  span.bytes.end = query.count();
+  if (span.bytes.end < span.bytes.begin) query.fail_damaged();
+  span.page = query.optional_small_integer();
+  span.box = read_box(query);
+  return span;
+}
 
 Citation read_citation(Query& row) {
   Citation citation;
@@ -346,7 +369,7 @@ Header read_header(Database& database, std::int64_t id) {
   Header header;
   Query row = database.query(
       "SELECT number_raw, number, number_year, number_symbol, number_key, type, title, place, date, draft, "
-      "identity FROM records WHERE source_id = ?");
+      "identity, received_number, received_date, received_raw FROM records WHERE source_id = ?");
   row.bind(id);
   if (!row.step()) row.fail_damaged();
   header.number = read_number(row);
@@ -356,6 +379,12 @@ Header read_header(Database& database, std::int64_t id) {
   header.date = row.optional_text();
   header.draft = row.flag();
   header.identity = row.optional_text();
+  ReceivedStamp stamp{row.optional_text(), row.optional_text(), {}, {}};
+  if (auto raw = row.optional_text()) {
+    stamp.raw = *std::move(raw);
+    header.received = std::move(stamp);
+  }
+  header = with_head_fields(database, id, std::move(header));
 
   std::vector<Issuer> issuers = read_issuers(database, id);
   if (!issuers.empty()) {

@@ -24,6 +24,9 @@ std::vector<Issue> read_differences(Database& database, std::int64_t document);
 
 // Parts that answers are made of too.  Each reads the query's next columns, in the order of the constant.
 
+/// Of the columns byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1.
+Span read_span(Query& query);
+
 inline constexpr std::string_view kCitationColumns =
     "c.raw, c.type, c.key, c.raw_key, c.name, c.date, c.issuer, c.relation, c.section, "
     "c.byte_start, c.byte_end, c.span_page, c.box_x0, c.box_y0, c.box_x1, c.box_y1, "

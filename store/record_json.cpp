@@ -90,19 +90,36 @@ Json json_of(const Signer& signer) {
           {"name", nullable(signer.name)}};
 }
 
-Json json_of(const Header& header) {
-  return {{"number", header.number ? json_of(*header.number) : Json(nullptr)},
-          {"type", nullable(header.type)},
-          {"title", nullable(header.title)},
-          {"issuer", json_of(header.issuer)},
-          {"place", nullable(header.place)},
-          {"date", nullable(header.date)},
-          {"signer", header.signer ? json_of(*header.signer) : Json(nullptr)},
-          {"recipients", header.recipients},
-          {"co_issuers", list(header.co_issuers, [](const Issuer& issuer) { return json_of(issuer); })},
-          {"co_signers", list(header.co_signers, [](const Signer& signer) { return json_of(signer); })},
-          {"draft", header.draft},
-          {"identity", nullable(header.identity)}};
+Json json_of(const ReceivedStamp& stamp, const CodePointIndex& index) {
+  return {{"number", nullable(stamp.number)},
+          {"date", nullable(stamp.date)},
+          {"raw", stamp.raw},
+          {"span", json_of(stamp.span, index)},
+          {"confidence", stamp.confidence}};
+}
+
+Json json_of(const std::optional<FieldReading>& reading, const CodePointIndex& index) {
+  if (!reading) return nullptr;
+  return {{"confidence", reading->confidence}, {"span", json_of(reading->span, index)}};
+}
+
+Json json_of(const Header& header, const CodePointIndex& index) {
+  return {
+      {"number", header.number ? json_of(*header.number) : Json(nullptr)},
+      {"type", nullable(header.type)},
+      {"title", nullable(header.title)},
+      {"issuer", json_of(header.issuer)},
+      {"place", nullable(header.place)},
+      {"date", nullable(header.date)},
+      {"signer", header.signer ? json_of(*header.signer) : Json(nullptr)},
+      {"recipients", header.recipients},
+      {"co_issuers", list(header.co_issuers, [](const Issuer& issuer) { return json_of(issuer); })},
+      {"co_signers", list(header.co_signers, [](const Signer& signer) { return json_of(signer); })},
+      {"draft", header.draft},
+      {"identity", nullable(header.identity)},
+      {"received", header.received ? json_of(*header.received, index) : Json(nullptr)},
+      {"reading",
+       {{"number", json_of(header.number_reading, index)}, {"date", json_of(header.date_reading, index)}}}};
 }
 
 Json json_of(const Section& section, const CodePointIndex& index) {
@@ -247,7 +264,8 @@ Json json_of(const Issue& issue, const CodePointIndex& index) {
           {"message_en", issue.message_en},
           {"fix", issue.fix},
           {"fix_en", issue.fix_en},
-          {"other", issue.other ? json_of(*issue.other, index) : Json(nullptr)}};
+          {"other", issue.other ? json_of(*issue.other, index) : Json(nullptr)},
+          {"raw", nullable(issue.raw)}};
 }
 
 Json json_of(const AttachedDocument& attachment, const CodePointIndex& index) {
@@ -305,7 +323,7 @@ std::string to_json(const std::vector<Deadline>& deadlines) {
   return dumped(list(deadlines, [](const Deadline& deadline) { return json_of(deadline); }));
 }
 
-std::string to_json(const Header& header) { return dumped(json_of(header)); }
+std::string to_json(const Header& header) { return dumped(json_of(header, CodePointIndex(""))); }
 
 std::string to_json(const Assignment& assignment) { return dumped(json_of(assignment, CodePointIndex(""))); }
 
@@ -318,7 +336,7 @@ std::string to_json_line(const Document& document) {
   const auto with_span = [&](const auto& item) { return json_of(item, index); };
   const Json record{{"schema", kRecordSchema},
                     {"source", json_of(document.source)},
-                    {"header", json_of(document.header)},
+                    {"header", json_of(document.header, index)},
                     {"sections", list(document.sections, with_span)},
                     {"citations", list(document.citations, with_span)},
                     {"tables", list(document.tables, with_span)},

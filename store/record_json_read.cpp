@@ -170,7 +170,16 @@ Signer signer_of(const Node& node) {
           optional_text(node["name"])};
 }
 
-Header header_of(const Node& node) {
+ReceivedStamp received_of(const Node& node, const CodePointIndex& index) {
+  return {optional_text(node["number"]), optional_text(node["date"]), node["raw"].text(),
+          span_of(node["span"], index), node["confidence"].number()};
+}
+
+FieldReading reading_of(const Node& node, const CodePointIndex& index) {
+  return {node["confidence"].number(), span_of(node["span"], index)};
+}
+
+Header header_of(const Node& node, const CodePointIndex& index) {
   Header header{.number = node["number"].optional(number_of),
                 .type = optional_text(node["type"]),
                 .title = optional_text(node["title"]),
@@ -185,6 +194,14 @@ Header header_of(const Node& node) {
   if (node.has("co_signers")) header.co_signers = node["co_signers"].list(signer_of);
   if (node.has("draft")) header.draft = node["draft"].flag();
   header.identity = added_text(node, "identity");
+  if (node.has("received")) {
+    header.received = node["received"].optional([&](const Node& stamp) { return received_of(stamp, index); });
+  }
+  if (node.has("reading")) {
+    const auto read = [&](const Node& field) { return reading_of(field, index); };
+    header.number_reading = node["reading"]["number"].optional(read);
+    header.date_reading = node["reading"]["date"].optional(read);
+  }
   return header;
 }
 
@@ -335,7 +352,8 @@ Issue issue_of(const Node& node, const CodePointIndex& index) {
               .span = span_of(node["span"], index),
               .fix = added_text(node, "fix").value_or(""),
               .fix_en = added_text(node, "fix_en").value_or(""),
-              .other = {}};
+              .other = {},
+              .raw = added_text(node, "raw")};
   if (node.has("other")) {
     issue.other = node["other"].optional([&](const Node& other) { return span_of(other, index); });
   }
@@ -356,7 +374,7 @@ Document document_of(const Node& record) {
     return record[key].list([&](const Node& item) { return convert(item, index); });
   };
   document.source = source_of(record["source"]);
-  document.header = header_of(record["header"]);
+  document.header = header_of(record["header"], index);
   document.sections = list("sections", section_of);
   document.citations = list("citations", citation_of);
   document.tables = list("tables", table_of);
@@ -414,7 +432,9 @@ std::optional<std::vector<Deadline>> deadlines_from_json(std::string_view json) 
   return part_of(json, [](const Node& node) { return node.list(deadline_of); });
 }
 
-std::optional<Header> header_from_json(std::string_view json) { return part_of(json, header_of); }
+std::optional<Header> header_from_json(std::string_view json) {
+  return part_of(json, [](const Node& node) { return header_of(node, CodePointIndex("")); });
+}
 
 std::optional<Assignment> assignment_from_json(std::string_view json) {
   return part_of(json, [](const Node& node) { return assignment_of(node, CodePointIndex("")); });

@@ -13,6 +13,7 @@
 #include "store/open_store.h"
 #include "store/put_document.h"
 #include "store/read_record.h"
+#include "store/review_questions.h"
 #include "store/same_tasks.h"
 #include "store/settle_citations.h"
 #include "store/sources.h"
@@ -267,6 +268,10 @@ Matrix Store::matrix(const MatrixQuestion& question) const {
 
 std::vector<CitationAnswer> Store::citations(const CitationQuestion& question) const {
   return connection_->ask([&](Database& database) { return ask_citations(database, question); });
+}
+
+std::vector<ReviewItem> Store::review(const ReviewQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_review(database, question); });
 }
 
 std::vector<CitedDocument> Store::cited_documents(const std::string& text) const {

@@ -227,6 +227,7 @@ struct CitationQuestion {
   std::optional<std::string> state{};     // of CitationMeaning
   std::optional<std::string> relation{};  // of Citation
   std::optional<std::string> province{};
+  std::optional<double> confidence_from{}, confidence_to{};
 };
 
 /// A cited document that a citation may mean.
@@ -253,6 +254,29 @@ struct CitationAnswer {
   std::string province;
   /// None where the citation has neither number nor name, and nothing could be looked for.
   std::optional<CitationMeaning> meaning{};
+};
+
+/// What somebody should look through before they rely on it.
+struct ReviewQuestion {
+  double below = 0.8;                   // facts of a confidence below this
+  std::vector<DocumentId> documents{};  // these alone; empty for all
+  std::optional<std::size_t> limit{};   // the first so many answers
+};
+
+/// A place to be compared with the page.
+struct ReviewItem {
+  DocumentId document = 0;
+  std::string path, format;           // of the source that it was read from
+  std::string document_key, commune;  // "" where not known
+  /// number | date | received (of the head) | citation | task: a doubtful fact; blank: a number or day that
+  /// was not read; page: one of which little was read; repair: text that was mended.
+  std::string kind;
+  std::optional<std::size_t> index;   // in the document's citations, tasks or issues; none for the head
+  std::optional<double> confidence;   // 0 for what was not read; none for a repair
+  std::string read;                   // what was read there
+  std::optional<std::string> became;  // what was made of it
+  std::string message, message_en;    // of an issue, else ""
+  Span span;
 };
 
 /// A document that others cite, or could: its fields as it has them itself, else as most citations have them.
@@ -400,6 +424,8 @@ class Store {
   /// By number of tasks, the most first, then by name and place.
   std::vector<UnitAnswer> units(const UnitQuestion& question) const;
   std::vector<CitationAnswer> citations(const CitationQuestion& question) const;
+  /// What was not read, then the least sure facts, then repairs; each by document and place.
+  std::vector<ReviewItem> review(const ReviewQuestion& question) const;
 
   /// Cited documents that `text` names, as the first of these that names any: an entity, a number
   /// ("82/nq-hdnd") or a law's name, compared like TaskQuestion::directive.  By entity.

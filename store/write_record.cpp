@@ -50,8 +50,8 @@ void write_head(Database& database, std::int64_t id, const Document& document) {
   Query query = database.query(
       "INSERT INTO records (source_id, format, bytes, pages, encoding, number_raw, number, number_year, "
       "number_symbol, number_key, type, title, place, date, draft, number_search, type_search, title_search, "
-      "text, identity, block) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "text, identity, block, received_number, received_date, received_raw) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(id, source.format, source.bytes, source.pages, source.encoding);
   if (const auto& number = header.number) {
     query.bind(number->raw, number->number, number->year, number->symbol, number->key);
@@ -66,7 +66,27 @@ void write_head(Database& database, std::int64_t id, const Document& document) {
   }
   query.bind(optional_key(header.type), optional_key(header.title), document.text, header.identity,
              optional_block(header.identity));
+  if (const auto& stamp = header.received) {
+    query.bind(stamp->number, stamp->date, stamp->raw);
+  } else {
+    query.bind(std::nullopt, std::nullopt, std::nullopt);
+  }
   query.run();
+}
+
+void write_head_fields(Database& database, std::int64_t id, const Header& header,
+                       const CodePointIndex& index) {
+  Query query = database.query(
+      "INSERT INTO head_fields (source_id, field, confidence, span_start, span_end, byte_start, byte_end, "
+      "span_page, box_x0, box_y0, box_x1, box_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const auto write = [&](std::string_view field, double confidence, const Span& span) {
+    query.bind(id, field, confidence);
+    bind_span(query, span, index);
+    query.run();
+  };
+  if (const auto& number = header.number_reading) write("number", number->confidence, number->span);
+  if (const auto& date = header.date_reading) write("date", date->confidence, date->span);
+  if (const auto& stamp = header.received) write("received", stamp->confidence, stamp->span);
 }
 
 void write_pages(Database& database, std::int64_t id, std::string_view sql, const std::vector<int>& pages) {
@@ -353,8 +373,8 @@ void write_issues(Database& database, std::int64_t id, std::string_view insert,
                      " (source_id, ordinal, code, severity, message, message_en, span_start, "
                      "span_end, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, box_y1, fix, "
                      "fix_en, other_start, other_end, other_byte_start, other_byte_end, other_page, "
-                     "other_box_x0, other_box_y0, other_box_x1, other_box_y1) VALUES (?, ?, ?, ?, "
-                     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                     "other_box_x0, other_box_y0, other_box_x1, other_box_y1, raw) VALUES (?, ?, ?, ?, "
+                     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < issues.size(); ++i) {
     const Issue& issue = issues[i];
     query.bind(id, i, issue.code, severity_name(issue.severity), issue.message, issue.message_en);
@@ -366,7 +386,7 @@ void write_issues(Database& database, std::int64_t id, std::string_view insert,
       query.bind(std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt);
       bind_box(query, std::nullopt);
     }
-    query.run();
+    query.bind(issue.raw).run();
   }
 }
 
@@ -389,6 +409,7 @@ void write_attachments(Database& database, std::int64_t id, const Document& docu
 void write_record(Database& database, std::int64_t id, const Document& document) {
   const CodePointIndex index(document.text);
   write_head(database, id, document);
+  write_head_fields(database, id, document.header, index);
   write_pages(database, id, "INSERT INTO ocr_pages (source_id, ordinal, page) VALUES (?, ?, ?)",
               document.source.ocr_pages);
   write_pages(database, id, "INSERT INTO unread_pages (source_id, ordinal, page) VALUES (?, ?, ?)",

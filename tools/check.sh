@@ -45,6 +45,10 @@ libxml/ ingest
 zip\.h ingest
 seccomp\.h ingest|tools
 poppler/ ingest
+tesseract/ ingest
+leptonica/ ingest
+jpeglib\.h ingest
+png\.h ingest
 openssl/ ingest
 unicode/ ingest|normalize
 re2/ normalize|parsers

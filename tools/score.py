@@ -137,7 +137,8 @@ def measure_header(rec, gold, tally):
                  "issuer.commune", "issuer.province", "signer.name", "signer.position"):
         tally["header"].value(part(h, *name.split(".")), part(gold, *name.split(".")), name)
     # A gold tells the encoding of the plan's own file; what was printed of it has none of its own.
-    if "encoding" in gold and part(rec, "source", "format") not in ("docx", "pdf", "doc", "rtf", "odt"):
+    if "encoding" in gold and part(rec, "source", "format") not in ("docx", "pdf", "doc", "rtf", "odt", "png", "jpeg",
+                                                                          "tiff", "gif", "bmp", "webp"):
         tally["header"].value(part(rec, "source", "encoding"), gold["encoding"], "encoding")
     if "draft" in gold:
         tally["header"].value(str(bool(h.get("draft"))), str(gold["draft"]), "draft")

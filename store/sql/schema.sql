@@ -1,4 +1,4 @@
--- The store, schema 5, as a new store gets it; migrate_1.sql to migrate_4.sql bring an older one to the same.
+-- The store, schema 6, as a new store gets it; migrate_1.sql to migrate_5.sql bring an older one to the same.
 --  docs/schema.md explains it; people who bring their own SQL should use the views
 -- (views.sql): their names and columns stay while these tables may change.
 --
@@ -66,10 +66,27 @@ CREATE TABLE records (
   title_search TEXT,
   text TEXT NOT NULL,
   identity TEXT,                         -- canonical key of the document itself
-  block TEXT                             -- what mentions that may be of this document share; NULL where there are none
+  block TEXT,                            -- what mentions that may be of this document share; NULL where there are none
+  received_number TEXT,                  -- of the stamp of the office that received the document
+  received_date TEXT,                    -- likewise; YYYY-MM-DD, YYYY-MM or YYYY
+  received_raw TEXT                      -- its words; NULL where there is no such stamp
 ) STRICT;
 CREATE INDEX records_by_number ON records (number_search);
 CREATE INDEX records_by_block ON records (block) WHERE block IS NOT NULL;
+
+-- How surely fields of the head were read, and where: a row for each that is printed.
+CREATE TABLE head_fields (
+  source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field = 'number' OR field = 'date' OR field = 'received'),
+  confidence REAL NOT NULL,              -- 0 … 1, from OCR
+  span_start INTEGER NOT NULL CHECK (span_start >= 0),
+  span_end INTEGER NOT NULL CHECK (span_end >= span_start),
+  byte_start INTEGER NOT NULL CHECK (byte_start >= 0),
+  byte_end INTEGER NOT NULL CHECK (byte_end >= byte_start),
+  span_page INTEGER,
+  box_x0 REAL, box_y0 REAL, box_x1 REAL, box_y1 REAL,
+  PRIMARY KEY (source_id, field)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ocr_pages (
   source_id INTEGER NOT NULL REFERENCES records (source_id) ON DELETE CASCADE,
@@ -466,6 +483,7 @@ CREATE TABLE issues (
   other_byte_end INTEGER,
   other_page INTEGER,
   other_box_x0 REAL, other_box_y0 REAL, other_box_x1 REAL, other_box_y1 REAL,
+  raw TEXT,                              -- of a repair: what was read in the place of what the span has now
   PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX issues_by_code ON issues (code);
@@ -507,6 +525,7 @@ CREATE TABLE differences (
   other_byte_end INTEGER,
   other_page INTEGER,
   other_box_x0 REAL, other_box_y0 REAL, other_box_x1 REAL, other_box_y1 REAL,
+  raw TEXT,                              -- of a repair: what was read in the place of what the span has now
   PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -584,4 +603,4 @@ CREATE TABLE ledger (
 CREATE INDEX ledger_by_run ON ledger (run_id DESC, position, state);
 
 PRAGMA application_id = 1448364117;  -- "VTHU"
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;

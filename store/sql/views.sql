@@ -40,7 +40,11 @@ SELECT
   r.text,                        -- the normalised text that spans point into
   (SELECT count(*) FROM sources o WHERE o.document_id = d.document_id) AS sources,  -- contents that say this plan
   (SELECT count(*) FROM unread_pages n WHERE n.source_id = r.source_id) AS unread_pages,  -- how many pages are not in the text
-  i.candidates                   -- communes that the issuer may be, JSON as in docs/record.md; NULL where it is known
+  i.candidates,                  -- communes that the issuer may be, JSON as in docs/record.md; NULL where it is known
+  (SELECT h.confidence FROM head_fields h WHERE h.source_id = r.source_id AND h.field = 'number') AS number_confidence,
+  (SELECT h.confidence FROM head_fields h WHERE h.source_id = r.source_id AND h.field = 'date') AS date_confidence,  -- 0 … 1
+  r.received_number,             -- of the stamp of the office that received the document: never its own
+  r.received_date
 FROM sources d
 JOIN records r ON r.source_id = d.id
 LEFT JOIN issuers i ON i.source_id = r.source_id AND i.ordinal = 0
@@ -333,12 +337,13 @@ SELECT
   e.fix_en,
   e.other_start,                 -- the second place, of what contradicts another; NULL where there is none
   e.other_end,
-  e.other_page
+  e.other_page,
+  e.raw                          -- of a repair: what was read in the place of what the span has now
 FROM (
   SELECT n.source_id AS chosen_id, n.source_id, n.ordinal AS issue, n.code, n.severity, n.message, n.message_en,
     n.span_start, n.span_end, n.span_page, n.box_x0, n.box_y0, n.box_x1, n.box_y1,
     (SELECT r.format FROM records r WHERE r.source_id = n.source_id) AS format,
-    n.fix, n.fix_en, n.other_start, n.other_end, n.other_page
+    n.fix, n.fix_en, n.other_start, n.other_end, n.other_page, n.raw
   FROM issues n
   UNION ALL
   SELECT c.id, f.source_id,
@@ -347,7 +352,7 @@ FROM (
     f.code, f.severity, f.message, f.message_en,
     f.span_start, f.span_end, f.span_page, f.box_x0, f.box_y0, f.box_x1, f.box_y1,
     (SELECT r.format FROM records r WHERE r.source_id = f.source_id),
-    f.fix, f.fix_en, f.other_start, f.other_end, f.other_page
+    f.fix, f.fix_en, f.other_start, f.other_end, f.other_page, f.raw
   FROM differences f
   JOIN sources o ON o.id = f.source_id
   JOIN sources c ON c.document_id = o.document_id AND c.chosen

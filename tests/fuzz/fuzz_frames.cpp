@@ -11,6 +11,7 @@
 #include "ingest/messages.h"
 #include "store/record_json.h"
 #include "tests/fuzz/require.h"
+#include "tools/readers/page_wire.h"
 #include "tools/readers/reader_reply.h"
 #include "tools/readers/wire.h"
 
@@ -75,6 +76,8 @@ void check_payload(std::string_view bytes) {
   check_value(find_page(bytes), bytes);
   check_value(find_conversion(bytes), bytes);
   check_value(find_request(bytes), bytes);
+  check_value(find_page_numbers(bytes, tight_limits().pages), bytes);
+  check_value(find_recognized_page(bytes, page_number_in(bytes), tight_limits()), bytes);
   find_members(bytes);
   if (const auto error = find_error(bytes, "plan")) {
     require(has_message(error->code), "an error that is believed has its words", error->code);
@@ -96,7 +99,8 @@ void check_stream(const std::string& stream, std::size_t piece) {
   ReaderReply whole = reply_to(stream, std::max<std::size_t>(1, stream.size())),
               cut = reply_to(stream, piece);
   require(whole.is_garbled() == cut.is_garbled() && whole.is_too_long() == cut.is_too_long() &&
-              whole.end() == cut.end() && whole.content() == cut.content() && whole.page() == cut.page(),
+              whole.end() == cut.end() && whole.content() == cut.content() && whole.page() == cut.page() &&
+              whole.pages_wanted() == cut.pages_wanted(),
           "an answer is the same however it arrives");
   require(whole.take_wish() == cut.take_wish(), "a wish is the same however it arrives");
   require(!whole.take_wish(), "a wish is given out once");

@@ -8,7 +8,7 @@
 # what to do with a find, and how to keep what was learned.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-targets=(read decode html docx office pdf pdf_page pages archive normalize parse record ledger frames corrections)
+targets=(read decode html docx office pdf pdf_page pages archive normalize recognized parse record ledger frames corrections)
 target="${1:?which target: all ${targets[*]}}"
 seconds="${2:-300}"
 build="$(cd "${3:-$here/../../build/fuzz}" && pwd)"

@@ -26,6 +26,14 @@ constexpr Case kCases[] = {
     {"{\\rtf1\\ansi", Format::rtf},
     {"\x89PNG\r\n\x1A\n....", Format::image},
     {"\xFF\xD8\xFF\xE0", Format::image},
+    {"II*\0\x08"sv, Format::image},
+    {"MM\0*"sv, Format::image},
+    {"GIF89a", Format::image},
+    {"RIFF\x10\0\0\0WEBPVP8 "sv, Format::image},
+    {"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x02\0\0\0\x02\0\0\0................................"sv,
+     Format::image},
+    {"BM. 12: Biểu mẫu báo cáo kết quả thực hiện kế hoạch của xã", Format::text},
+    {"RIFF.wav", Format::text},
     {"\x1F\x8B\x08", Format::compressed},
     {"<!DOCTYPE html><p>a", Format::html},
     {"  <HTML xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head>", Format::html},
@@ -54,6 +62,15 @@ struct KindCase {
   std::string_view bytes;
   std::string_view kind;
 };
+
+TEST(DetectFormat, AnImageHasAKind) {
+  EXPECT_EQ(image_kind("\x89PNG\r\n\x1A\n...."), "png");
+  EXPECT_EQ(image_kind("\xFF\xD8\xFF\xE0"), "jpeg");
+  EXPECT_EQ(image_kind("MM\0*"sv), "tiff");
+  EXPECT_EQ(image_kind("GIF87a"), "gif");
+  EXPECT_EQ(image_kind("%PDF-1.7\n"), "");
+  EXPECT_EQ(image_kind("\x1F\x8B\x08\0"sv), "");
+}
 
 constexpr KindCase kKinds[] = {
     {"\x1F\x8B\x08\0"sv, "gzip"},

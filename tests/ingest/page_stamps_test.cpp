@@ -123,6 +123,46 @@ TEST(Stamps, TheStampOfTheReceivingOfficeIsReportedAndIsNotTheNumber) {
               ElementsAre("Số: 1234 ĐẾN Ngày: 11/5/2026 Chuyển: Phòng Kinh tế"));
 }
 
+TEST(Stamps, OnAScanTheStampIsKnownByCrookedLettersAndScatteredWords) {
+  Page page = make_page();
+  print(page, "Chuyển: ……", 90, 171, 10);
+  print(page, "Số: 45/KH-UBND", 85, 110);
+  for (int i = 0; i < 50; ++i) print(page, "Căn cứ", 85, 300 + 14 * i);
+  print(page, "VĂN PHÒNG ĐẢNG ỦY", 90, 132, 10);
+  print(page, "ĐỀN Sổ:", 90, 145, 10);
+  print(page, "1234", 180, 145, 10);
+  print(page, "Ngảy: ……/5/2026", 90, 158, 10);
+  print(page, "Thanh Bình, ngày 08 tháng 5 năm 2026", 300, 145);
+  for (PageWord& word : page.words) word.confidence = 0.9f;
+  const std::vector<PageFinding> findings = take_incoming_stamps(page);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].code, "stamp-removed");
+  EXPECT_THAT(findings[0].arguments,
+              ElementsAre("VĂN PHÒNG ĐẢNG ỦY ĐỀN Sổ: 1234 Ngảy: ……/5/2026 Chuyển: ……"));
+  EXPECT_THAT(text_of(page),
+              ::testing::StartsWith("Số: 45/KH-UBND Thanh Bình, ngày 08 tháng 5 năm 2026 Căn"));
+}
+
+TEST(Stamps, ANumberWithInkInItIsNotTheStamps) {
+  for (const char* number : {"Số: /7KH-UBND", "Số: 4KH-UBND", "Số: \uFFFD/KH-UBND"}) {
+    Page page = make_page();
+    print(page, number, 85, 125);
+    print(page, "ĐẾN Số: 1234", 90, 145, 10);
+    print(page, "Ngày: 12/5/2026", 90, 158, 10);
+    for (PageWord& word : page.words) word.confidence = 0.9f;
+    ASSERT_EQ(take_incoming_stamps(page).size(), 1u) << number;
+    EXPECT_EQ(text_of(page), number);
+  }
+}
+
+TEST(Stamps, SentencesWithTheWordsOfAStampStayText) {
+  Page page = make_page();
+  print(page, "Đến ngày 30/6/2026", 90, 150);
+  print(page, "Số hộ nghèo: 5", 90, 165);
+  EXPECT_THAT(take_incoming_stamps(page), IsEmpty());
+  EXPECT_FALSE(page.words.empty());
+}
+
 TEST(Stamps, AWordDenAloneIsNoStamp) {
   Page page = make_page();
   print(page, "ĐẾN", 90, 150);

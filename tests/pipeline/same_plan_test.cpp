@@ -175,6 +175,9 @@ std::string as_html(const std::string& text) {
 
 /// What a record says apart from where it says it.
 Document without_spans(Document record) {
+  for (auto* reading : {&record.header.number_reading, &record.header.date_reading}) {
+    if (*reading) (*reading)->span = {};
+  }
   for (Section& section : record.sections) section.span = {};
   for (Citation& citation : record.citations) citation.span = {};
   for (Assignment& assignment : record.assignments) assignment.span = {};

@@ -30,6 +30,8 @@ Document sample() {
   Document document = plain_document("kế hoạch.txt", "Căn cứ Nghị quyết số 12-NQ/ĐU; giao Phòng Kinh tế.");
   document.header.number = DocumentNumber{"Số: 9/KH-UBND", "9", std::nullopt, "KH-UBND", "9/KH-UBND"};
   document.header.signer = Signer{};
+  document.header.received = ReceivedStamp{"15", "2026-05-12", "ĐẾN Số: 15 Ngày: 12/5/2026", {}};
+  document.header.number_reading = FieldReading{0.9, {}};
   document.sections.push_back({"I", "I", std::nullopt, 1, {}});
   Citation citation;
   citation.raw = "Nghị quyết số 12-NQ/ĐU";
@@ -66,7 +68,11 @@ TEST(RecordJson, HasTheContractsKeysInTheContractsOrder) {
                                                      "ocr_pages", "encoding", "unread_pages", "signatures"));
   EXPECT_THAT(keys_of(record["header"]),
               ElementsAre("number", "type", "title", "issuer", "place", "date", "signer", "recipients",
-                          "co_issuers", "co_signers", "draft", "identity"));
+                          "co_issuers", "co_signers", "draft", "identity", "received", "reading"));
+  EXPECT_THAT(keys_of(record["header"]["received"]),
+              ElementsAre("number", "date", "raw", "span", "confidence"));
+  EXPECT_THAT(keys_of(record["header"]["reading"]), ElementsAre("number", "date"));
+  EXPECT_THAT(keys_of(record["header"]["reading"]["number"]), ElementsAre("confidence", "span"));
   EXPECT_THAT(keys_of(record["header"]["number"]), ElementsAre("raw", "number", "year", "symbol", "key"));
   EXPECT_THAT(keys_of(record["header"]["issuer"]), ElementsAre("name", "level", "commune", "commune_code",
                                                                "province", "province_code", "candidates"));
@@ -97,8 +103,8 @@ TEST(RecordJson, HasTheContractsKeysInTheContractsOrder) {
               ElementsAre("unit", "raw", "qualifier", "collective", "requested", "level"));
   EXPECT_THAT(keys_of(record["assignments"][0]["deadline"]),
               ElementsAre("raw", "kind", "start", "end", "recurrence", "condition", "reason"));
-  EXPECT_THAT(keys_of(record["issues"][0]),
-              ElementsAre("code", "severity", "message", "span", "message_en", "fix", "fix_en", "other"));
+  EXPECT_THAT(keys_of(record["issues"][0]), ElementsAre("code", "severity", "message", "span", "message_en",
+                                                        "fix", "fix_en", "other", "raw"));
   EXPECT_THAT(keys_of(record["attachments"][0]), ElementsAre("type", "title", "span"));
 }
 
@@ -106,9 +112,11 @@ TEST(RecordJson, SaysNullForAnAbsentValueAndAnEmptyListForAnAbsentList) {
   const Json record = Json::parse(to_json_line(plain_document("a.txt", "")));
   EXPECT_TRUE(record["source"]["pages"].is_null());
   EXPECT_EQ(record["source"]["ocr_pages"], Json::array());
-  for (const char* key : {"number", "type", "title", "place", "date", "signer"}) {
+  for (const char* key : {"number", "type", "title", "place", "date", "signer", "received"}) {
     EXPECT_TRUE(record["header"][key].is_null()) << key;
   }
+  EXPECT_TRUE(record["header"]["reading"]["number"].is_null());
+  EXPECT_TRUE(record["header"]["reading"]["date"].is_null());
   EXPECT_TRUE(record["header"]["issuer"]["name"].is_null());
   for (const char* key :
        {"sections", "citations", "tables", "assignments", "issues", "references", "former_places"}) {

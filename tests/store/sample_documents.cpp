@@ -106,7 +106,8 @@ std::optional<std::string> random_identity(Dice& dice) {
   return dice.maybe([&] { return std::string(identities[dice.below(identities.size())]); });
 }
 
-Header random_header(Dice& dice) {
+Header random_header(Dice& dice, const std::string& text) {
+  const auto confidence = [&] { return static_cast<double>(dice.below(101)) / 100; };
   Header header;
   header.number = dice.maybe([&] {
     return DocumentNumber{dice.text(), dice.maybe_text(), dice.maybe_page(), dice.maybe_text(),
@@ -123,6 +124,12 @@ Header random_header(Dice& dice) {
   header.co_signers = dice.some(2, [&] { return random_signer(dice); });
   header.draft = dice.toss();
   header.identity = random_identity(dice);
+  header.received = dice.maybe([&] {
+    return ReceivedStamp{dice.maybe_text(), dice.maybe_text(), dice.text(), dice.span(text), confidence()};
+  });
+  const auto reading = [&] { return FieldReading{confidence(), dice.span(text)}; };
+  header.number_reading = dice.maybe(reading);
+  header.date_reading = dice.maybe(reading);
   return header;
 }
 
@@ -185,6 +192,7 @@ Issue random_issue(Dice& dice, const std::string& text) {
   issue.fix = dice.text();
   issue.fix_en = dice.text();
   issue.other = dice.maybe([&] { return dice.span(text); });
+  issue.raw = dice.maybe_text();
   return issue;
 }
 
@@ -276,7 +284,7 @@ Document random_document(std::uint32_t seed) {
     return Signature{dice.maybe_text(), dice.maybe_text(), dice.maybe_page(), dice.maybe_box()};
   });
   source.encoding = "TCVN3";
-  document.header = random_header(dice);
+  document.header = random_header(dice, text);
   document.sections = dice.some(6, [&] {
     return Section{dice.text(), dice.text(), dice.maybe_text(), static_cast<int>(dice.below(9)) + 1,
                    dice.span(text)};

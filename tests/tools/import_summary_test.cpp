@@ -71,6 +71,27 @@ TEST(ImportSummary, OfAGoodImportIsOneLine) {
             "vanthu: files: 2; read: 1; unchanged: 1; failed: 0\n");
 }
 
+TEST(ImportSummary, SaysHowManyPagesOcrHasReadAndHowManyItCouldNot) {
+  const auto said_of = [](bool failing) {
+    CaptureStderr();
+    const Settings settings;
+    ImportSummary summary(settings, [] {});
+    summary.tell({.point = ImportPoint::run_begun, .inputs = 1});
+    const Error error("image-damaged", "a", {"3", "x"}, 3);
+    if (failing) summary.tell({.point = ImportPoint::page_recognized, .path = "a", .error = &error});
+    LedgerEntry entry;
+    entry.path = "a";
+    entry.state = FileState::ocred;
+    Document document;
+    document.source.ocr_pages = {1, 2, 4};
+    summary.tell({.point = ImportPoint::file_settled, .path = "a", .entry = &entry, .document = &document});
+    summary.finish();
+    return GetCapturedStderr();
+  };
+  EXPECT_THAT(said_of(false), HasSubstr("vanthu: pages read by OCR: 3\nvanthu: files: 1; "));
+  EXPECT_THAT(said_of(true), HasSubstr("vanthu: pages read by OCR: 3; pages that OCR could not read: 1\n"));
+}
+
 TEST(ImportSummary, SaysEachFailureOnceAndItsReasonsAtTheEnd) {
   const std::string text = said({}, 4, [](Files& files) {
     files.settle("a\x1b", FileState::failed, "file-missing");

@@ -13,7 +13,7 @@ SOURCE = pathlib.Path(os.environ["VANTHU_SOURCE_DIR"])
 PLANS = SOURCE / "tests" / "tools" / "plans"
 
 COMMANDS = ("import", "extract", "ledger", "documents", "show", "tasks", "units", "due", "compare", "matrix", "citations", "cited", "coverage",
-            "check", "lint", "graph", "export", "correct", "corrections", "limits", "completion")
+            "review", "check", "lint", "graph", "export", "correct", "corrections", "limits", "completion")
 
 
 class ProgramTest(unittest.TestCase):
@@ -22,12 +22,15 @@ class ProgramTest(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="vanthu-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.caches = tempfile.mkdtemp(prefix="vanthu-test-cache-")
+        self.addCleanup(shutil.rmtree, self.caches, ignore_errors=True)
 
     def vanthu(self, *arguments, status=0, stdin=b"", **environment):
         """Runs the program in the test's folder and demands its exit status; output as bytes."""
         clean = {k: v for k, v in os.environ.items()
-                 if k not in ("VANTHU_DB", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR")}
-        clean.update({"LANG": "C.UTF-8"}, **environment)
+                 if k not in ("VANTHU_DB", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR",
+                              "TESSDATA_PREFIX")}
+        clean.update({"LANG": "C.UTF-8", "XDG_CACHE_HOME": self.caches}, **environment)
         done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=clean, input=stdin,
                               capture_output=True, timeout=300, check=False)
         self.assertEqual(done.returncode, status,

@@ -40,6 +40,28 @@ TEST(ProgressLine, KeepsTheEndOfAPathThatIsTooLong) {
   EXPECT_THAT(line, HasSubstr("  …"));
 }
 
+TEST(ProgressLine, SaysHowManyPagesOcrHasReadAndHowLongTheOthersTake) {
+  ProgressFacts facts = busy();
+  facts.total = 413;  // one file is left
+  facts.rate = 100;
+  facts.ocr_done = 40;
+  facts.ocr_pages = 340;
+  facts.pages_left = 300;
+  facts.page_rate = 0.5;
+  EXPECT_THAT(progress_line(facts, 139, Language::english), HasSubstr("  10:00 left  "));
+  EXPECT_THAT(progress_line(facts, 139, Language::english), EndsWith("2026.pdf, OCR 40/340 p."));
+  EXPECT_THAT(progress_line(facts, 139, Language::vietnamese), EndsWith("2026.pdf, OCR 40/340 tr."));
+}
+
+TEST(ProgressLine, PagesCountAsPartsOfTheirFile) {
+  ProgressFacts facts = busy();
+  facts.done = 0;
+  facts.total = 1;
+  facts.parts = 0.75;
+  facts.rate = 0.01;
+  EXPECT_THAT(progress_line(facts, 139, Language::english), HasSubstr("  0:25 left  "));
+}
+
 TEST(ProgressLine, FitsAnyWidth) {
   ProgressFacts facts = busy();
   for (const char* path :
@@ -107,7 +129,7 @@ TEST(RateMeter, KnowsTheRateOfTheLastHalfMinute) {
   meter.add(begin + 2s, 20);
   EXPECT_EQ(meter.rate(), 10.0);
   for (int second = 3; second <= 120; ++second) {
-    meter.add(begin + std::chrono::seconds(second), 20 + static_cast<std::size_t>(second - 2));
+    meter.add(begin + std::chrono::seconds(second), 20.0 + second - 2);
   }
   EXPECT_EQ(meter.rate(), 1.0) << "the fast beginning is forgotten";
 }

@@ -73,7 +73,7 @@ class Answers(ProgramTest):
     def test_tasks_by_kind_province_and_confidence(self):
         kinds = {task["deadline"]["kind"] for task in self.tasks("--kind", "quarter,by-date")}
         self.assertEqual(kinds, {"quarter", "by-date"})
-        self.assertEqual(self.tasks("--confidence", "..1"), self.tasks())
+        self.assertEqual(self.tasks("--max-confidence", "1"), self.tasks())
         self.assertEqual(self.tasks("--province", "khong co tinh nay"), [])
 
     def test_tasks_have_names(self):

@@ -1,5 +1,6 @@
 """Bad input: a clear message that names the file and says what to do, the right exit status, nothing lost."""
 
+import io
 import json
 import os
 import random
@@ -7,6 +8,7 @@ import sqlite3
 import subprocess
 import time
 import unittest
+import zipfile
 import zlib
 
 from program import PROGRAM, ProgramTest
@@ -50,7 +52,14 @@ class BadInput(ProgramTest):
         self.refused(self.write("junk.txt", bytes(range(256)) * 40), "file-binary")
 
     def test_a_format_that_is_not_read(self):
-        self.refused(self.write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100)), "format-unsupported")
+        workbook = io.BytesIO()
+        with zipfile.ZipFile(workbook, "w") as parts:
+            parts.writestr("[Content_Types].xml", "<Types/>")
+            parts.writestr("xl/workbook.xml", "<workbook/>")
+        self.refused(self.write("sheet.txt", workbook.getvalue()), "format-unsupported")
+
+    def test_a_picture_that_is_damaged(self):
+        self.refused(self.write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100)), "image-damaged")
 
     def test_pdf_files(self):
         """Each is refused by its own name and not as something else."""

@@ -16,6 +16,8 @@ std::string_view import_point_name(ImportPoint point) {
       return "file-started";
     case ImportPoint::page_started:
       return "page-started";
+    case ImportPoint::page_recognized:
+      return "page-recognized";
     case ImportPoint::file_read:
       return "file-read";
     case ImportPoint::transaction_begun:

@@ -83,6 +83,7 @@ class ImportRun {
         [&](const OtherImport& other) { tell_waiting(other); });
     begin();
     readers_.on_page([&](std::uint64_t number, int page, int pages) { tell_page(number, page, pages); });
+    readers_.on_recognized([&](const PageNews& news) { tell_recognized(news); });
     try {
       work_off();
     } catch (...) {
@@ -125,6 +126,7 @@ class ImportRun {
       const int wish = options_.stop();
       if (wish > 0 && !interrupted_) {
         interrupted_ = true;
+        readers_.leave_pages();
         tell({.point = ImportPoint::interrupted});
       }
       if (wish > 1) return readers_.kill_all();
@@ -197,8 +199,25 @@ class ImportRun {
                       .path = work->entry.path,
                       .file = work->file,
                       .members = work->members,
-                      .known_sha256 = store_.current_sha256(work->entry.path, options_.reader)});
+                      .known_sha256 = known_sha256(work->entry.path)});
     }
+  }
+
+  /// SHA-256 of a content of the path that needs no reading.  What OCR has read of it, or could not, is read
+  /// again where OCR has become another; where it shall read everything, what it has not read is too.
+  std::optional<std::string> known_sha256(const std::string& path) const {
+    if (readers_.ocr_mode() != OcrMode::always) {
+      if (auto sha256 = store_.current_sha256(path, options_.reader)) return sha256;
+    }
+    if (!store_.ledger_entry(path)) return std::nullopt;
+    return store_.current_sha256(path, ocr_reader());
+  }
+
+  std::string ocr_reader() const { return options_.reader + " " + readers_.ocr_name(); }
+
+  std::string reader_of(const Document& document) const {
+    const SourceInfo& source = document.source;
+    return source.ocr_pages.empty() && source.unread_pages.empty() ? options_.reader : ocr_reader();
   }
 
   /// Nothing leaves before the first one, whatever else waits in memory.
@@ -210,6 +229,10 @@ class ImportRun {
     for (ReadOutcome& outcome : readers_.wait(kPatience, options_.wake)) {
       Work* work = window_.find(outcome.number);
       if (work == nullptr) continue;  // nobody's
+      if (outcome.result == ReadResult::put_off) {
+        window_.put_back(*work);
+        continue;
+      }
       tell({.point = ImportPoint::file_read, .path = work->entry.path});
       take_outcome(*work, std::move(outcome));
     }
@@ -234,6 +257,8 @@ class ImportRun {
         if (outcome.error->code == "reader-not-started") throw *outcome.error;
         refuse(work, *outcome.error);
         break;
+      case ReadResult::put_off:  // no end
+        return;
     }
     window_.finish(work);
   }
@@ -305,7 +330,7 @@ class ImportRun {
   void put(Work& work) {
     LedgerEntry& entry = work.entry;
     try {
-      const ImportOutcome outcome = store_.put(*work.document, options_.reader, options_.identity);
+      const ImportOutcome outcome = store_.put(*work.document, reader_of(*work.document), options_.identity);
       entry.state = state_after(outcome, *work.document);
       if (outcome == ImportOutcome::another_place) entry.duplicate_of = store_.first_place_of(*entry.sha256);
       note_unread_pages(work);
@@ -373,6 +398,18 @@ class ImportRun {
     if (const Work* work = window_.find(number)) {
       tell({.point = ImportPoint::page_started, .path = work->entry.path, .page = page, .pages = pages});
     }
+  }
+
+  void tell_recognized(const PageNews& news) {
+    const Work* const work = window_.find(news.number);
+    if (work == nullptr) return;
+    tell({.point = ImportPoint::page_recognized,
+          .path = work->entry.path,
+          .page = news.page,
+          .ocr_done = news.finished,
+          .ocr_pages = news.wanted,
+          .kept = news.kept,
+          .error = news.error});
   }
 
   const Inputs& inputs_;

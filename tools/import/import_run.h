@@ -18,7 +18,9 @@ namespace vanthu {
 struct ImportOptions {
   std::string store_path;
   std::string inputs;  // Run::inputs: of a stopped run, equal ones go on with it
-  std::string reader;  // program and vocabulary, as Store::put takes it
+  /// Program and vocabulary, as Store::put takes it; of documents with pages for OCR, ReaderPool::ocr_name()
+  /// is added.
+  std::string reader;
   HeaderIdentity identity{};
   InputOptions patterns{};                                 // for the members of archives
   std::size_t archive_members = Limits{}.archive_members;  // of one archive and those in it
@@ -39,8 +41,9 @@ struct ImportResult {
 
 /// Reads the inputs by `readers` and puts what they say into the store, in the order of the inputs whatever
 /// the readers' order, so that a run that was stopped and gone on with gives the store of one that was not.
-/// A path that is given twice is one input.  Throws Error "import-busy", "store-…" and "reader-not-started":
-/// what was committed before stays, and the next import goes on with the run.
+/// A path that is given twice is one input.  Where it is stopped, a file that waits for many pages waits on,
+/// as far as what OCR has read of it is kept.  Throws Error "import-busy", "store-…" and
+/// "reader-not-started": what was committed before stays, and the next import goes on with the run.
 ImportResult run_import(const Inputs& inputs, ReaderPool& readers, Store& store, const ImportOptions& options,
                         const ImportListener& listener);
 

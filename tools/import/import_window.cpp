@@ -57,6 +57,12 @@ void ImportWindow::finish(Work& work) {
   if (work.document) text_bytes_ += work.document->text.size();
 }
 
+void ImportWindow::put_back(Work& work) {
+  work.stage = Work::Stage::waiting;
+  --reading_;
+  --in_hand_;
+}
+
 std::size_t ImportWindow::ready(std::size_t most) const {
   std::size_t count = 0;
   for (auto work = works_.begin(); count < most && work != works_.end(); ++work, ++count) {

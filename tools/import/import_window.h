@@ -59,6 +59,9 @@ class ImportWindow {
   /// To be called when a work has come to its end, with its document in it.
   void finish(Work& work);
 
+  /// To be called when a work that was started is to be started again another time.
+  void put_back(Work& work);
+
   /// How many at the front are done, counted up to `most`.
   std::size_t ready(std::size_t most) const;
   /// The first of them, which is done, taken out.

@@ -148,16 +148,31 @@ Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers
                      {"province", ""},
                      {"title", ""},
                      {"state", "head-state", "state-"},
-                     {"entity", ""}};
+                     {"entity", ""},
+                     {"confidence", ""}};
   for (const CitationAnswer& answer : answers) {
     const Citation& citation = answer.citation;
     const CitationMeaning meaning = answer.meaning.value_or(CitationMeaning{});
-    listing.rows.push_back(
-        {std::to_string(answer.document), document_name(answer), utf8_path(answer.path), answer.format,
-         answer.commune, citation.section.value_or(""), cited_name(citation), citation.type.value_or(""),
-         citation.key.value_or(""), citation.raw_key.value_or(""), citation.name.value_or(""),
-         citation.date.value_or(""), citation.issuer.value_or(""), citation.relation, citation.raw,
-         answer.province, citation.title.value_or(""), meaning.state, meaning.entity.value_or("")});
+    listing.rows.push_back({std::to_string(answer.document),
+                            document_name(answer),
+                            utf8_path(answer.path),
+                            answer.format,
+                            answer.commune,
+                            citation.section.value_or(""),
+                            cited_name(citation),
+                            citation.type.value_or(""),
+                            citation.key.value_or(""),
+                            citation.raw_key.value_or(""),
+                            citation.name.value_or(""),
+                            citation.date.value_or(""),
+                            citation.issuer.value_or(""),
+                            citation.relation,
+                            citation.raw,
+                            answer.province,
+                            citation.title.value_or(""),
+                            meaning.state,
+                            meaning.entity.value_or(""),
+                            fmt::format("{}", citation.confidence)});
   }
   auto records = std::make_shared<Records>(store);
   listing.json = [kept = std::move(answers), records](std::size_t row) {

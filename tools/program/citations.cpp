@@ -4,6 +4,7 @@
 
 #include "tools/program/answers.h"
 #include "tools/program/commands.h"
+#include "tools/program/confidence_options.h"
 #include "tools/program/output.h"
 
 namespace vanthu {
@@ -15,12 +16,14 @@ constexpr const char* kExamples = R"(Examples:
   vanthu citations --key "luat tiep cong dan" --format jsonl
   vanthu citations --state conflicting        what contradicts other citations
   vanthu citations --province "hai phong" --relation implements
+  vanthu citations --max-confidence 0.6       what was read least surely
 
 Keys and names are compared without regard to case, diacritics and spaces.)";
 
 struct Arguments {
   CitationQuestion question;
   std::optional<std::string> document;
+  ConfidenceOptions confidence;
   ListingFormat format = ListingFormat::table;
 };
 
@@ -37,8 +40,12 @@ std::vector<CitationAnswer> answer(const Store& store, CitationQuestion question
 }
 
 int list_citations(const Arguments& arguments, const Settings& settings) {
+  CitationQuestion question = arguments.question;
+  const ConfidenceRange confidence = confidence_range(arguments.confidence);
+  question.confidence_from = confidence.from;
+  question.confidence_to = confidence.to;
   const Store store = Store::open(settings.store_path, Access::read_only);
-  const Listing listing = citation_listing(store, answer(store, arguments.question, arguments.document));
+  const Listing listing = citation_listing(store, answer(store, question, arguments.document));
   print_listing(listing, arguments.format, settings);
   if (listing.rows.empty()) note(settings, "no-citation");
   return 0;
@@ -62,6 +69,7 @@ Command add_citations(CLI::App& program, Settings& settings) {
   app->add_option("--relation", question.relation, "That stand to their document in this relation")
       ->check(CLI::IsMember(
           {"basis", "implements", "attached-to", "amends", "replaces", "repeals", "guides", "mentions"}));
+  add_confidence_options(*app, arguments->confidence);
   add_format_option(*app, arguments->format);
   add_common_options(*app, settings);
   app->footer(kExamples);

@@ -16,6 +16,7 @@ std::vector<Command> add_commands(CLI::App& program, Settings& settings, const I
           add_citations(program, settings),
           add_cited(program, settings),
           add_coverage(program, settings),
+          add_review(program, settings),
           add_check(program, settings),
           add_lint(program, settings),
           add_graph(program, settings),

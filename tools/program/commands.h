@@ -30,6 +30,7 @@ Command add_matrix(CLI::App& program, Settings& settings);
 Command add_citations(CLI::App& program, Settings& settings);
 Command add_cited(CLI::App& program, Settings& settings);
 Command add_coverage(CLI::App& program, Settings& settings);
+Command add_review(CLI::App& program, Settings& settings);
 Command add_check(CLI::App& program, Settings& settings);
 Command add_lint(CLI::App& program, Settings& settings);
 Command add_graph(CLI::App& program, Settings& settings);

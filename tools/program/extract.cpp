@@ -45,6 +45,7 @@ int extract_files(const Arguments& arguments, const Settings& settings) {
   if (inputs.files.empty()) return 1;
   ReaderPool readers(parser, reader_options(arguments.reading, inputs.files.size()));
   warn_unfiltered(readers.sandbox(), arguments.reading, settings);
+  tell_ocr_trouble(readers, settings);
   const auto print = [&](const Document& document) {
     write_data(to_json_line(document) + "\n");
     note_repairs(settings, document);

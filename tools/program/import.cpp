@@ -82,6 +82,7 @@ std::string inputs_text(const ImportArguments& arguments, const Inputs& inputs) 
   const auto add = [&](const char* option, const std::vector<std::string>& values) {
     for (const std::string& value : values) text += (text.empty() ? "" : " ") + (option + printable(value));
   };
+  add("", ocr_texts(arguments.readers.ocr));
   add("--include=", arguments.inputs.include);
   add("--exclude=", arguments.inputs.exclude);
   add("", arguments.paths);
@@ -169,6 +170,7 @@ class ImportCommand {
     ReaderPool readers(parser_, reader_options(arguments_.readers, inputs.files.size()));
     warn_unfiltered(readers.sandbox(), arguments_.readers, settings_);
     listeners_.expect_office(readers.sandbox().office);
+    readers.on_trouble([this](const Error& error) { listeners_.complain(error); });
     Store store = Store::open(settings_.store_path, Access::read_write);
     int status = import(inputs, readers, store);
     if (arguments_.watch && status != kStopped) status = std::max(status, watch(readers, store));

@@ -68,6 +68,15 @@ std::string log_line(const ImportEvent& event, std::chrono::system_clock::time_p
   if (const auto reason = reason_of(event)) add_reason(line, *reason);
   if (event.page > 0) line["page"] = event.page;
   if (event.pages > 0) line["pages"] = event.pages;
+  if (event.ocr_pages > 0) {
+    line["ocr_done"] = event.ocr_done;
+    line["ocr_pages"] = event.ocr_pages;
+    line["kept"] = event.kept;
+  }
+  if (event.point == ImportPoint::file_settled && event.document != nullptr &&
+      !event.document->source.ocr_pages.empty()) {
+    line["ocr_pages"] = event.document->source.ocr_pages.size();
+  }
   if (event.point == ImportPoint::run_ended) {
     Json counts = Json::object();
     for (const auto& [state, count] : event.counts) counts[std::string(file_state_name(state))] = count;

@@ -11,7 +11,8 @@
 namespace vanthu {
 
 /// One line, with its end: "time" (UTC, milliseconds) and "point", and of the others those that the event
-/// has: run, inputs, path, state, code, arguments, message_vi, message_en, page, pages, tries, duplicate_of,
+/// has: run, inputs, path, state, code, arguments, message_vi, message_en, page, pages,
+/// ocr_done, ocr_pages, kept, tries, duplicate_of,
 /// sha256, bytes, seconds, counts.  Names of files are shown as printable() shows them.
 std::string log_line(const ImportEvent& event, std::chrono::system_clock::time_point time);
 

@@ -73,6 +73,9 @@ void ImportSummary::tell(const ImportEvent& event) {
     case ImportPoint::interrupted:
       interrupted_ = true;
       return say("import-interrupted", {});
+    case ImportPoint::page_recognized:
+      if (event.error != nullptr) ++ocr_failures_;
+      return;
     case ImportPoint::file_settled:
       return settle(event);
     default:
@@ -104,6 +107,7 @@ void ImportSummary::settle(const ImportEvent& event) {
     clear_line_();
     report(settings_, *event.error);
   }
+  if (event.document != nullptr) ocr_pages_ += event.document->source.ocr_pages.size();
   if (event.document != nullptr && !settings_.quiet) {
     clear_line_();
     note_repairs(settings_, *event.document);
@@ -136,6 +140,15 @@ void ImportSummary::say_reasons(FileState state, std::string_view message_code, 
   say(message_code, {fmt::format("{}", fmt::join(parts, ", "))});
 }
 
+void ImportSummary::say_ocr_pages() {
+  const std::string read = std::to_string(ocr_pages_);
+  if (ocr_failures_ > 0) {
+    say("sum-ocr-pages-failed", {read, std::to_string(ocr_failures_)});
+  } else if (ocr_pages_ > 0) {
+    say("sum-ocr-pages", {read});
+  }
+}
+
 void ImportSummary::finish() {
   say_slowest();
   say_reasons(FileState::skipped, "import-skipped", 1);
@@ -143,6 +156,7 @@ void ImportSummary::finish() {
   std::size_t settled = 0;
   for (const auto& [state, count] : counts_) settled += count;
   if (interrupted_ && settled < inputs_) say("import-go-on", {});
+  say_ocr_pages();
   if (settings_.quiet) return;
   say("import-sums", {sums_line(counts_, inputs_, settings_.language)});
 }

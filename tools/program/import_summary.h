@@ -29,7 +29,8 @@ class ImportSummary {
 
   void tell(const ImportEvent& event);
 
-  /// Failures and skipped files by reason, the slowest files, and the sums as the last line.
+  /// Failures and skipped files by reason, the slowest files, pages read by OCR, and the sums as the last
+  /// line.
   void finish();
 
  private:
@@ -43,6 +44,7 @@ class ImportSummary {
   void settle(const ImportEvent& event);
   void remember_slow(const LedgerEntry& entry);
   void say_slowest();
+  void say_ocr_pages();
   void say_reasons(FileState state, std::string_view message_code, std::size_t least);
 
   const Settings& settings_;
@@ -50,6 +52,7 @@ class ImportSummary {
   std::size_t inputs_ = 0;
   bool interrupted_ = false;
   std::map<FileState, std::size_t> counts_;
+  std::size_t ocr_pages_ = 0, ocr_failures_ = 0;
   std::map<FileState, std::map<std::string, std::size_t>> reasons_;  // how often each code
   std::vector<Slow> slowest_;                                        // the slowest first
 };

@@ -48,6 +48,7 @@ Document read_file(const Arguments& arguments, const Vocabulary& vocabulary, con
   const Parser parser(vocabulary);
   ReaderPool readers(parser, reader_options(arguments.reading, 1));
   warn_unfiltered(readers.sandbox(), arguments.reading, settings);
+  tell_ocr_trouble(readers, settings);
   return read_one(arguments.file, readers);
 }
 

@@ -33,9 +33,12 @@ class Progress {
   struct Reading {
     std::string path;
     int page = 0, pages = 0;
+    std::size_t ocr_done = 0, ocr_pages = 0;
   };
 
   void take(const ImportEvent& event);
+  double parts() const;
+  std::size_t pages_left() const;
   void draw();
 
   bool enabled_;
@@ -46,7 +49,8 @@ class Progress {
   std::size_t done_ = 0, total_ = 0, failed_ = 0;
   std::vector<Reading> readings_;         // in hand, the one that was begun first in front
   std::unordered_set<std::string> read_;  // counted as done, not settled yet
-  RateMeter meter_;
+  std::size_t pages_done_ = 0;            // by OCR
+  RateMeter meter_, page_meter_;
 };
 
 }  // namespace vanthu

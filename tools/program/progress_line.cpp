@@ -50,9 +50,28 @@ std::string clock_time(double seconds) {
                       : fmt::format("{}:{:02}:{:02}", minutes / 60, minutes % 60, whole % 60);
 }
 
+std::optional<double> time_for(double count, const std::optional<double>& rate) {
+  return rate && *rate > 0 && count > 0 ? std::optional(count / *rate) : std::nullopt;
+}
+
+/// "12/340": of the pages that OCR is to read, or of all.
+std::string page_text(const ProgressFacts& facts, Language language) {
+  if (facts.ocr_pages > 0) {
+    return message(language, "progress-ocr",
+                   {std::to_string(facts.ocr_done), std::to_string(facts.ocr_pages)});
+  }
+  if (facts.pages <= 1 || facts.page <= 0) return "";
+  return message(language, "progress-page", {std::to_string(facts.page), std::to_string(facts.pages)});
+}
+
 std::optional<double> seconds_left(const ProgressFacts& facts) {
-  if (!facts.rate || *facts.rate <= 0 || facts.done >= facts.total) return std::nullopt;
-  const double seconds = static_cast<double>(facts.total - facts.done) / *facts.rate;
+  if (facts.done >= facts.total) return std::nullopt;
+  const double files = static_cast<double>(facts.total - facts.done) - facts.parts;
+  const std::optional<double> for_files = time_for(files, facts.rate);
+  const std::optional<double> for_pages = time_for(static_cast<double>(facts.pages_left), facts.page_rate);
+  if (!for_files && !for_pages) return std::nullopt;
+  // Pages are as good as files, and a scan at the end may be all that is left.
+  const double seconds = std::max(for_files.value_or(0), for_pages.value_or(0));
   return seconds < kMostSecondsLeft ? std::optional(seconds) : std::nullopt;
 }
 
@@ -88,10 +107,7 @@ std::string progress_line(const ProgressFacts& facts, std::size_t width, Languag
   if (const auto left = seconds_left(facts)) {
     add(message(language, "progress-left", {clock_time(*left)}));
   }
-  const std::string page =
-      facts.pages > 1 && facts.page > 0
-          ? message(language, "progress-page", {std::to_string(facts.page), std::to_string(facts.pages)})
-          : "";
+  const std::string page = page_text(facts, language);
   const std::size_t beside = taken + kGap + display_width(page);
   if (!facts.path.empty() && beside + kLeastPath <= width) {
     add(fit_end(printable(facts.path), width - beside) + page);
@@ -99,7 +115,7 @@ std::string progress_line(const ProgressFacts& facts, std::size_t width, Languag
   return line;
 }
 
-void RateMeter::add(Time time, std::size_t count) {
+void RateMeter::add(Time time, double count) {
   if (!samples_.empty() && time - samples_.back().time < kBetweenSamples) return;
   samples_.push_back({time, count});
   while (time - samples_.front().time > kMemory) samples_.pop_front();
@@ -108,7 +124,7 @@ void RateMeter::add(Time time, std::size_t count) {
 std::optional<double> RateMeter::rate() const {
   if (samples_.empty() || samples_.back().time - samples_.front().time < kLeastSpan) return std::nullopt;
   const std::chrono::duration<double> span = samples_.back().time - samples_.front().time;
-  return static_cast<double>(samples_.back().count - samples_.front().count) / span.count();
+  return (samples_.back().count - samples_.front().count) / span.count();
 }
 
 }  // namespace vanthu

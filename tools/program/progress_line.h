@@ -16,6 +16,10 @@ struct ProgressFacts {
   std::optional<double> rate{};                 // files a second, of late
   std::string path{};                           // being read; "" where nothing is
   int page = 0, pages = 0;                      // of it; 0 where they are not known
+  std::size_t ocr_done = 0, ocr_pages = 0;      // of it; 0 where OCR reads none
+  double parts = 0;                             // of the files in hand what is done, in files
+  std::size_t pages_left = 0;                   // of all files in hand, for OCR
+  std::optional<double> page_rate{};            // pages a second that OCR reads, of late
 };
 
 /// The facts in at most `width` columns: a bar, done/total, rate, time left, failures, and what is being read
@@ -27,14 +31,14 @@ class RateMeter {
  public:
   using Time = std::chrono::steady_clock::time_point;
 
-  void add(Time time, std::size_t count);
+  void add(Time time, double count);
   /// A second; none before it can be known.
   std::optional<double> rate() const;
 
  private:
   struct Sample {
     Time time;
-    std::size_t count = 0;
+    double count = 0;
   };
   std::deque<Sample> samples_;
 };

@@ -3,6 +3,7 @@
 #include <CLI/Validators.hpp>
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "ingest/limit_names.h"
 #include "tools/program/output.h"
@@ -47,11 +48,13 @@ void add_reader_options(CLI::App& app, ReaderArguments& arguments) {
       ->check(CLI::IsMember({"auto", "require", "off"}))
       ->group(kGroup);
   add_limit_settings(app, arguments);
+  add_ocr_options(app, arguments.ocr);
 }
 
 void add_jobs_option(CLI::App& app, ReaderArguments& arguments) {
-  app.add_option("-j,--jobs", arguments.jobs,
-                 "Files that are read at the same time (default: the number of processors)")
+  app.add_option(
+         "-j,--jobs", arguments.jobs,
+         "Files, and scanned pages, that are read at the same time (default: the number of processors)")
       ->check(CLI::Range(std::size_t{1}, kMostJobs))
       ->type_name("N")
       ->group(kGroup);
@@ -63,14 +66,22 @@ ReaderOptions reader_options(const ReaderArguments& arguments, std::size_t files
   ReaderOptions options;
   options.limits = limits_of(arguments);
   options.sandbox = mode_named(arguments.sandbox);
-  options.readers = std::clamp(files, std::size_t{1}, asked);
+  options.readers = asked;  // the pages of one scan keep as many at work as many files do
   options.warm = files >= kFilesWorthWarming;
+  options.ocr = ocr_settings(arguments.ocr);
+  CacheFolder cache = cache_folder(arguments.ocr);
+  options.page_cache = std::move(cache.folder);
+  options.page_cache_trouble = std::move(cache.trouble);
   return options;
 }
 
 void warn_unfiltered(const SandboxState& state, const ReaderArguments& arguments, const Settings& settings) {
   if (state.filtered || mode_named(arguments.sandbox) != SandboxMode::automatic) return;
   report(settings, Error("sandbox-unfiltered", "", {state.reason}));
+}
+
+void tell_ocr_trouble(ReaderPool& readers, const Settings& settings) {
+  readers.on_trouble([&settings](const Error& error) { report(settings, error); });
 }
 
 }  // namespace vanthu

@@ -138,6 +138,7 @@ void add_header(Page& page, const Document& document, const CorrectionMarks& mar
   }
   for (const Signer& signer : header.co_signers) page.field("head-signer", signer_line(signer));
   page.field("head-recipients", joined(header.recipients, "; "));
+  if (header.received) page.field("head-received", header.received->raw);
 }
 
 std::string source_line(const SourceInfo& source) {

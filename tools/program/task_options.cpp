@@ -1,7 +1,6 @@
 #include "tools/program/task_options.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "store/recurrence.h"
@@ -39,27 +38,6 @@ void restrict_days(const TaskOptions& options, TaskQuestion& question) {
   if (options.after) question.ends_from = shifted(edge(*options.after, &DayRange::to), 1);
 }
 
-std::optional<double> share(std::string_view text) {
-  double value = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = failure == std::errc() && end == text.data() + text.size();
-  return whole && value >= 0 && value <= 1 ? std::optional(value) : std::nullopt;
-}
-
-/// "0.5..0.8", "..0.8", "0.9.." as its ends; a single number is both.
-void restrict_confidence(const std::string& text, TaskQuestion& question) {
-  const std::size_t dots = text.find("..");
-  const bool range = dots != std::string::npos;
-  const std::string_view whole = text, from = whole.substr(0, dots),
-                         to = range ? whole.substr(dots + 2) : whole;
-  question.confidence_from = share(from);
-  question.confidence_to = share(to);
-  const bool from_wrong = !from.empty() && !question.confidence_from;
-  const bool to_wrong = !to.empty() && !question.confidence_to;
-  if (from_wrong || to_wrong || (from.empty() && to.empty()))
-    throw WrongUse("confidence-malformed", "", {text});
-}
-
 }  // namespace
 
 void add_task_options(CLI::App& app, TaskOptions& options) {
@@ -73,7 +51,7 @@ void add_task_options(CLI::App& app, TaskOptions& options) {
       ->check(utf8_argument());
   app.add_option("--group", question.group, "Under a heading with these words")->check(utf8_argument());
   app.add_option("--text", question.text, "With these words in the task")->check(utf8_argument());
-  app.add_option("--confidence", options.confidence, "Read with this confidence: FROM..TO, 0 to 1");
+  add_confidence_options(app, options.confidence);
   app.add_option("--document", options.document, "Of this document (id, number, path or file name)");
 }
 
@@ -107,7 +85,9 @@ AskedUnits asked_units(const std::string& asked, const Settings& settings) {
 TaskQuestion task_question(const TaskOptions& options, const Settings& settings) {
   TaskQuestion question = options.question;
   restrict_days(options, question);
-  if (options.confidence) restrict_confidence(*options.confidence, question);
+  const ConfidenceRange confidence = confidence_range(options.confidence);
+  question.confidence_from = confidence.from;
+  question.confidence_to = confidence.to;
   if (options.unit) {
     AskedUnits meant = asked_units(*options.unit, settings);
     question.units = std::move(meant.units);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/store.h"
+#include "tools/program/confidence_options.h"
 #include "tools/program/settings.h"
 
 namespace vanthu {
@@ -14,11 +15,12 @@ namespace vanthu {
 /// As given on the command line.
 struct TaskOptions {
   TaskQuestion question{};
-  std::optional<std::string> unit{}, due{}, before{}, after{}, confidence{}, document{};
+  std::optional<std::string> unit{}, due{}, before{}, after{}, document{};
+  ConfidenceOptions confidence{};
 };
 
-/// Declares --unit, --role, --commune, --province, --directive, --group, --text, --confidence and --document
-/// in `app`: whose tasks, and which.
+/// Declares --unit, --role, --commune, --province, --directive, --group, --text, --min-confidence,
+/// --max-confidence and --document in `app`: whose tasks, and which.
 void add_task_options(CLI::App& app, TaskOptions& options);
 
 /// Declares --due, --before, --after and --kind: when they are due.

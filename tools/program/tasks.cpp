@@ -20,7 +20,7 @@ constexpr const char* kExamples = R"(Examples:
   vanthu tasks --province "hai phong" --before "Quý III/2026" --group "chuyen doi so"
   vanthu tasks --directive 82/nq-hdnd --format csv > tasks.csv
   vanthu tasks --document 157/KH-UBND --text "chuyen doi so"
-  vanthu tasks --kind conditional,other --confidence ..0.8
+  vanthu tasks --kind conditional,other --min-confidence 0.8
   vanthu tasks --same-as 12#3 --province "hai phong"     how other communes assigned this duty
   vanthu tasks --same-as "ra soat ho ngheo, ho can ngheo" --similarity 0.4
 

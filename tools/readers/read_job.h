@@ -24,7 +24,13 @@ struct ReadJob {
   std::optional<std::string> known_sha256{};
 };
 
-enum class ReadResult { record, unchanged, archive, failed };
+enum class ReadResult {
+  record,
+  unchanged,
+  archive,
+  failed,
+  put_off,  // pages wait for OCR; the cache keeps those that it has read (ReaderPool::leave_pages)
+};
 
 struct ReadOutcome {
   std::uint64_t number = 0;

@@ -12,8 +12,8 @@
 namespace vanthu {
 namespace {
 
-Error limit_error(const char* code, const ReadJob& job, std::size_t limit) {
-  return Error(code, job.path, {std::to_string(limit)});
+Error limit_error(const char* code, const std::string& path, std::size_t limit) {
+  return Error(code, path, {std::to_string(limit)});
 }
 
 bool used_up_cpu(const ReaderEnd& end, const Limits& limits) {
@@ -30,17 +30,18 @@ std::string death_name(int status) {
   return name != nullptr ? std::string("SIG") + name : "signal " + std::to_string(WTERMSIG(status));
 }
 
-Error death_error(const ReadJob& job, const ReaderReply& reply, const ReaderEnd& end, const Limits& limits) {
-  if (reply.is_garbled()) return Error("reader-garbled", job.path);
-  if (reply.is_too_long()) return limit_error("limit-record-bytes", job, limits.reader_record_bytes);
+Error death_error(const std::string& path, const ReaderReply& reply, const ReaderEnd& end,
+                  const Limits& limits) {
+  if (reply.is_garbled()) return Error("reader-garbled", path);
+  if (reply.is_too_long()) return limit_error("limit-record-bytes", path, limits.reader_record_bytes);
   if (end.killed) return *end.killed;
-  if (used_up_cpu(end, limits)) return limit_error("limit-reader-cpu", job, limits.reader_cpu_seconds);
+  if (used_up_cpu(end, limits)) return limit_error("limit-reader-cpu", path, limits.reader_cpu_seconds);
   // Only what is mapped can break away under a reader.
-  if (WIFSIGNALED(end.status) && WTERMSIG(end.status) == SIGBUS) return Error("file-changed", job.path);
+  if (WIFSIGNALED(end.status) && WTERMSIG(end.status) == SIGBUS) return Error("file-changed", path);
   if (WIFSIGNALED(end.status) && WTERMSIG(end.status) == SIGSYS) {
-    return Error("reader-forbidden", job.path, {death_name(end.status)});
+    return Error("reader-forbidden", path, {death_name(end.status)});
   }
-  return Error("reader-crashed", job.path, {death_name(end.status)});
+  return Error("reader-crashed", path, {death_name(end.status)});
 }
 
 std::string forbidden_call(std::string_view payload) {
@@ -58,7 +59,7 @@ Document record_of(const ReadJob& job, const ReaderReply& reply) {
   return document;
 }
 
-void take_end(ReadOutcome& outcome, const ReadJob& job, const ReaderReply& reply, const Limits& limits) {
+void take_end(ReadOutcome& outcome, const ReadJob& job, const ReaderReply& reply) {
   const Frame& frame = *reply.end();
   switch (frame.kind) {
     case FrameKind::record:
@@ -85,15 +86,8 @@ void take_end(ReadOutcome& outcome, const ReadJob& job, const ReaderReply& reply
         outcome.error = Error("reader-garbled", job.path);
       }
       return;
-    case FrameKind::forbidden:
-      outcome.error = Error("reader-forbidden", job.path, {forbidden_call(frame.payload)});
-      return;
-    case FrameKind::out_of_memory:
-      outcome.error = limit_error("limit-reader-memory", job, limits.reader_memory_bytes);
-      return;
     default:
-      outcome.error = find_error(frame.payload, job.path);
-      if (!outcome.error) outcome.error = Error("reader-garbled", job.path);
+      outcome.error = Error("reader-garbled", job.path);
       return;
   }
 }
@@ -108,6 +102,24 @@ bool has_answered(const ReaderReply& reply, const ReaderEnd& end) {
   return reply.end() && !reply.is_garbled() && ended_well;
 }
 
+std::optional<Error> failure_of(const std::string& path, const ReaderReply& reply, const ReaderEnd& end,
+                                const Limits& limits) {
+  if (!has_answered(reply, end)) return death_error(path, reply, end, limits);
+  const Frame& frame = *reply.end();
+  switch (frame.kind) {
+    case FrameKind::forbidden:
+      return Error("reader-forbidden", path, {forbidden_call(frame.payload)});
+    case FrameKind::out_of_memory:
+      return limit_error("limit-reader-memory", path, limits.reader_memory_bytes);
+    case FrameKind::failure: {
+      auto error = find_error(frame.payload, path);
+      return error ? error : Error("reader-garbled", path);
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
 ReadOutcome settle_outcome(const ReadJob& job, const ReaderReply& reply, const ReaderEnd& end,
                            const Limits& limits) {
   ReadOutcome outcome;
@@ -116,11 +128,8 @@ ReadOutcome settle_outcome(const ReadJob& job, const ReaderReply& reply, const R
     outcome.sha256 = reply.content()->sha256;
     outcome.bytes = reply.content()->bytes;
   }
-  if (has_answered(reply, end)) {
-    take_end(outcome, job, reply, limits);
-  } else {
-    outcome.error = death_error(job, reply, end, limits);
-  }
+  outcome.error = failure_of(job.path, reply, end, limits);
+  if (!outcome.error) take_end(outcome, job, reply);
   return outcome;
 }
 

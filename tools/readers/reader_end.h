@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include <optional>
+#include <string>
 
 #include "ingest/limits.h"
 #include "tools/readers/read_job.h"
@@ -19,6 +20,10 @@ struct ReaderEnd {
 
 /// The answer is whole and the reader ended as it should.
 bool has_answered(const ReaderReply& reply, const ReaderEnd& end);
+
+/// Why there is no answer to be used: the reader died, or said that it failed.
+std::optional<Error> failure_of(const std::string& path, const ReaderReply& reply, const ReaderEnd& end,
+                                const Limits& limits);
 
 /// Everything of the outcome but its seconds.
 ReadOutcome settle_outcome(const ReadJob& job, const ReaderReply& reply, const ReaderEnd& end,

@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t kMostRequestBytes = 64u << 10;
 // Warming takes a tenth of a second; a machine under load, or a program under valgrind, a hundred times that.
 constexpr std::chrono::minutes kPatience{2};
+// What the first process is asked for.
+constexpr std::string_view kFileHost = "file host", kPageHost = "page host";
 constexpr int kControl = 3;  // where a process that forks has its end of the channel to the program
 
 [[noreturn]] void fail(int error) {
@@ -62,15 +64,15 @@ std::optional<pid_t> ask_for_process(int control, std::string_view message, cons
 }
 
 [[noreturn]] void be_host(Message message, pid_t program, const ReaderWork& work,
-                          const std::function<void()>& warm) {
+                          const std::function<void(HostKind)>& warm) {
   die_with(program);
   leave_files_behind(std::move(message.files));
-  if (warm) warm();
+  if (warm) warm(message.bytes == kPageHost ? HostKind::pages : HostKind::files);
   fork_on_request([&](Message request) { be_reader(std::move(request), program, work); });
 }
 
 [[noreturn]] void be_origin(Descriptor control, pid_t program, const ReaderWork& work,
-                            const std::function<void()>& warm) {
+                            const std::function<void(HostKind)>& warm) {
   die_with(program);
   leave_signals_behind();
   leave_environment_behind();
@@ -82,7 +84,7 @@ std::optional<pid_t> ask_for_process(int control, std::string_view message, cons
 
 }  // namespace
 
-ReaderHost::ReaderHost(const ReaderWork& work, const std::function<void()>& warm) {
+ReaderHost::ReaderHost(const ReaderWork& work, const std::function<void(HostKind)>& warm) {
   const pid_t program = getpid();
   {
     ChannelPair pair = make_message_pair();
@@ -92,20 +94,22 @@ ReaderHost::ReaderHost(const ReaderWork& work, const std::function<void()>& warm
     if (origin_.process == 0) be_origin(std::move(pair.theirs), program, work, warm);
     origin_.control = std::move(pair.ours);
   }
-  start_host();
+  start_host(HostKind::files);
 }
 
 ReaderHost::~ReaderHost() {
-  end(host_);
+  end(page_host_);
+  end(file_host_);
   end(origin_);
 }
 
-void ReaderHost::start_host() {
-  end(host_);
+void ReaderHost::start_host(HostKind kind) {
+  end(host(kind));
   ChannelPair pair = make_message_pair();
-  const auto process = ask_for_process(origin_.control.get(), "host", {pair.theirs.get()});
+  const std::string_view wish = kind == HostKind::pages ? kPageHost : kFileHost;
+  const auto process = ask_for_process(origin_.control.get(), wish, {pair.theirs.get()});
   if (!process) fail(ECHILD);
-  host_ = {*process, std::move(pair.ours)};
+  host(kind) = {*process, std::move(pair.ours)};
 }
 
 void ReaderHost::end(Forker& forker) {
@@ -119,9 +123,10 @@ void ReaderHost::end(Forker& forker) {
 
 pid_t ReaderHost::start(const ReadRequest& request, const std::vector<int>& files) {
   const std::string message = to_bytes(request);
-  if (const auto reader = ask_for_process(host_.control.get(), message, files)) return *reader;
-  start_host();
-  if (const auto reader = ask_for_process(host_.control.get(), message, files)) return *reader;
+  const HostKind kind = request.recognize > 0 ? HostKind::pages : HostKind::files;
+  if (const auto reader = ask_for_process(host(kind).control.get(), message, files)) return *reader;
+  start_host(kind);
+  if (const auto reader = ask_for_process(host(kind).control.get(), message, files)) return *reader;
   fail(ECHILD);
 }
 

@@ -16,6 +16,7 @@
 #include "store/record_json.h"
 #include "tools/readers/channel.h"
 #include "tools/readers/file_content.h"
+#include "tools/readers/page_wire.h"
 #include "tools/readers/reader_signals.h"
 
 namespace vanthu {
@@ -27,7 +28,10 @@ const std::string kNoPath;
 class Answer {
  public:
   Answer(int channel, std::uint64_t job, const Limits& limits)
-      : channel_(channel), job_(job), limits_(limits) {}
+      : channel_(channel),
+        job_(job),
+        limits_(limits),
+        frames_(job, std::max(limits.file_bytes, kMostPageBytes)) {}
 
   /// A program that does not listen any more has no use for this process.
   void send(FrameKind kind, std::string_view payload) const {
@@ -44,24 +48,49 @@ class Answer {
     _exit(1);
   }
 
+  /// Nothing can be said of the file before the pages are in; then another process says it.
+  [[noreturn]] void want_pages(const std::vector<int>& pages) const {
+    send(FrameKind::pages_wanted, to_bytes(pages));
+    _exit(0);
+  }
+
+  RecognizedPages receive_pages() const {
+    RecognizedPages pages;
+    for (;;) {
+      const Frame frame = receive();
+      if (frame.kind == FrameKind::all_recognized) return pages;
+      if (frame.kind == FrameKind::recognized) {
+        pages.pages.push_back(page_in(frame.payload));
+      } else if (auto error = find_error(frame.payload, kNoPath)) {
+        pages.failures.push_back(std::move(*error));
+      }
+    }
+  }
+
  private:
+  RecognizedPage page_in(std::string_view payload) const {
+    const int number = page_number_in(payload);
+    if (auto page = find_recognized_page(payload, number, limits_)) return std::move(*page);
+    _exit(1);  // the program has looked at it
+  }
+
   Frame receive() const {
-    FrameCutter frames(job_, limits_.file_bytes);
     std::array<char, 64u << 10> chunk;
     for (;;) {
-      if (auto frame = frames.next()) return *frame;
+      if (auto frame = frames_.next()) return *frame;
       const ssize_t got = ::read(channel_, chunk.data(), chunk.size());
       if (got == 0 || (got < 0 && errno != EINTR)) _exit(1);
-      if (got > 0) frames.add({chunk.data(), static_cast<std::size_t>(got)});
+      if (got > 0) frames_.add({chunk.data(), static_cast<std::size_t>(got)});
     }
   }
 
   int channel_;
   std::uint64_t job_;
   const Limits& limits_;
+  mutable FrameCutter frames_;  // what came and was not asked for yet
 };
 
-ReadControl control_by(const ReadRequest& request, const Answer& answer) {
+ReadControl control_by(const ReadRequest& request, const Answer& answer, const OcrSettings& ocr) {
   return {
       .skipped_pages = request.skipped_pages,
       .on_page =
@@ -70,6 +99,12 @@ ReadControl control_by(const ReadRequest& request, const Answer& answer) {
           },
       .convert = [&answer](std::string_view prepared,
                            Format format) { return answer.convert(prepared, format); },
+      .ocr = ocr,
+      .recognize = [&answer,
+                    has_pages = request.has_pages](const std::vector<int>& pages) -> RecognizedPages {
+        if (!has_pages) answer.want_pages(pages);
+        return answer.receive_pages();
+      },
   };
 }
 
@@ -83,11 +118,18 @@ void confine(const std::optional<CallFilter>& filter) {
 
 void answer_with_record(const ReadRequest& request, const SourceFile& source, const Answer& answer,
                         const ReaderWork& work) {
-  const std::string line = to_json_line(work.read_file(source, control_by(request, answer)));
+  const std::string line = to_json_line(work.read_file(source, control_by(request, answer, work.ocr)));
   if (line.size() > work.limits.reader_record_bytes) {
     throw Error("limit-record-bytes", kNoPath, {std::to_string(work.limits.reader_record_bytes)});
   }
   answer.send(FrameKind::record, line);
+}
+
+void answer_with_page(const ReadRequest& request, const SourceFile& source, const Answer& answer,
+                      const ReaderWork& work) {
+  const std::string page = to_bytes(work.recognize(source, request.recognize));
+  if (page.size() > kMostPageBytes) throw std::bad_alloc();
+  answer.send(FrameKind::recognized, page);
 }
 
 void answer_with_members(const ReadRequest& request, std::string_view archive, const Answer& answer,
@@ -107,6 +149,9 @@ void read_and_answer(const ReadRequest& request, Descriptor file, const Answer& 
   answer.send(FrameKind::content, to_bytes(note));
   if (request.known_sha256 == note.sha256) return answer.send(FrameKind::unchanged, "");
   confine(work.filter);
+  if (request.recognize > 0) {
+    return answer_with_page(request, {kNoPath, content.take(work.limits)}, answer, work);
+  }
   if (detect_format(content.bytes()) == Format::zip) {
     return answer_with_members(request, content.bytes(), answer, work.limits);
   }

@@ -7,7 +7,9 @@
 
 #include "ingest/descriptor.h"
 #include "ingest/limits.h"
+#include "ingest/ocr_settings.h"
 #include "ingest/read.h"
+#include "ingest/recognized_page.h"
 #include "parsers/document.h"
 #include "tools/readers/sandbox.h"
 #include "tools/readers/wire.h"
@@ -17,9 +19,14 @@ namespace vanthu {
 /// Makes the record of a file's bytes; the file's path is not known to a reader and is "".
 using ReadFile = std::function<Document(const SourceFile& file, const ReadControl& control)>;
 
+/// Reads one page of a file by OCR.
+using RecognizePage = std::function<RecognizedPage(const SourceFile& file, int number)>;
+
 struct ReaderWork {
   Limits limits{};
   ReadFile read_file{};
+  RecognizePage recognize{};
+  OcrSettings ocr{};
   std::optional<CallFilter> filter{};  // none: without
 };
 

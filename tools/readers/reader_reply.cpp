@@ -7,8 +7,10 @@ namespace vanthu {
 
 ReaderReply::ReaderReply(std::uint64_t job, const Limits& limits)
     // What LibreOffice is given has the size of the file.
-    : frames_(job, std::max(limits.reader_record_bytes, limits.file_bytes) + kFrameHeadBytes),
-      pages_left_(limits.pages) {}
+    : ReaderReply(job, limits, std::max(limits.reader_record_bytes, limits.file_bytes) + kFrameHeadBytes) {}
+
+ReaderReply::ReaderReply(std::uint64_t job, const Limits& limits, std::size_t most_bytes)
+    : frames_(job, most_bytes), most_pages_(limits.pages), pages_left_(limits.pages) {}
 
 void ReaderReply::add(std::string_view bytes) {
   if (is_garbled() || is_too_long()) return;
@@ -43,9 +45,14 @@ bool ReaderReply::take(Frame frame) {
     case FrameKind::unpacked:
       end_ = std::move(frame);
       return true;
+    case FrameKind::pages_wanted:
+      pages_wanted_ = find_page_numbers(frame.payload, most_pages_);
+      end_ = std::move(frame);
+      return content_ && pages_wanted_;
     case FrameKind::record:
     case FrameKind::unchanged:
     case FrameKind::archive:
+    case FrameKind::recognized:
       end_ = std::move(frame);
       return content_.has_value();
     default:

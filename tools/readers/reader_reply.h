@@ -2,9 +2,11 @@
 // be.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "ingest/limits.h"
 #include "tools/readers/wire.h"
@@ -13,7 +15,10 @@ namespace vanthu {
 
 class ReaderReply {
  public:
+  /// Of a file.
   ReaderReply(std::uint64_t job, const Limits& limits);
+  /// Of a page that is read by OCR, whose answer has at most so many bytes.
+  ReaderReply(std::uint64_t job, const Limits& limits, std::size_t most_bytes);
 
   /// Takes the bytes that came.  What is told of below is what the last frame of each kind said.
   void add(std::string_view bytes);
@@ -24,6 +29,8 @@ class ReaderReply {
   const std::optional<Frame>& end() const { return end_; }
   const std::optional<ContentNote>& content() const { return content_; }
   const std::optional<PageProgress>& page() const { return page_; }
+  /// The pages that OCR is to read, where that is the answer.
+  const std::optional<std::vector<int>>& pages_wanted() const { return pages_wanted_; }
   /// Nothing but whole frames has come.
   bool is_between_frames() const { return frames_.is_between_frames(); }
   /// Gives out a wish that has come since the last time.
@@ -34,7 +41,8 @@ class ReaderReply {
   bool take(Frame frame);
 
   FrameCutter frames_;
-  std::size_t pages_left_;
+  std::size_t most_pages_, pages_left_;
+  std::optional<std::vector<int>> pages_wanted_;
   std::optional<ContentNote> content_;
   std::optional<PageProgress> page_;
   std::optional<ConversionWish> wish_;

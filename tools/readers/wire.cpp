@@ -1,13 +1,10 @@
 #include "tools/readers/wire.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
-#include <limits>
-#include <type_traits>
+#include <utility>
 
 #include "ingest/messages.h"
-#include "ingest/utf8.h"
+#include "tools/readers/byte_stream.h"
 
 namespace vanthu {
 namespace {
@@ -16,64 +13,9 @@ constexpr std::uint32_t kMagic = 0x76'74'68'31;    // "vth1"
 constexpr std::size_t kMostArguments = 10;         // {0} … {9}
 constexpr std::size_t kMostArgumentBytes = 4'096;  // a name in an archive is the longest that is told
 
-/// Values one after another, in the machine's own byte order: both ends are one program.
-class ByteWriter {
- public:
-  template <class Number>
-  void number(Number value) {
-    static_assert(std::is_integral_v<Number>);
-    std::array<char, sizeof value> bytes;
-    std::memcpy(bytes.data(), &value, sizeof value);
-    bytes_.append(bytes.data(), bytes.size());
-  }
-  void text(std::string_view value) {
-    number<std::uint64_t>(value.size());
-    bytes_ += value;
-  }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-/// Reads what a ByteWriter wrote.  After the first value that is not there all others are zero and empty.
-class ByteReader {
- public:
-  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
-
-  template <class Number>
-  Number number() {
-    Number value{};
-    const std::string_view bytes = take(sizeof value);
-    if (whole_) std::memcpy(&value, bytes.data(), sizeof value);
-    return value;
-  }
-  std::string text() { return std::string(take(number<std::uint64_t>())); }
-  /// How many values of at least `least_bytes` each follow.
-  std::size_t count(std::size_t least_bytes) {
-    const auto count = number<std::uint64_t>();
-    whole_ = whole_ && count <= rest_.size() / least_bytes;
-    return whole_ ? count : 0;
-  }
-  std::string_view rest() { return take(rest_.size()); }
-  void require(bool condition) { whole_ = whole_ && condition; }
-  bool is_at_end() const { return whole_ && rest_.empty(); }
-
- private:
-  std::string_view take(std::uint64_t bytes) {
-    whole_ = whole_ && bytes <= rest_.size();
-    const std::string_view taken = rest_.substr(0, whole_ ? bytes : 0);
-    rest_.remove_prefix(taken.size());
-    return taken;
-  }
-
-  std::string_view rest_;
-  bool whole_ = true;
-};
-
 bool is_kind(std::uint32_t kind) {
   return kind >= static_cast<std::uint32_t>(FrameKind::content) &&
-         kind <= static_cast<std::uint32_t>(FrameKind::not_converted);
+         kind <= static_cast<std::uint32_t>(FrameKind::all_recognized);
 }
 
 bool is_sha256(std::string_view text) {
@@ -90,11 +32,6 @@ bool is_safe_name(std::string_view name) {
     begin = end + 1;
   }
   return true;
-}
-
-template <class Value>
-std::optional<Value> if_whole(const ByteReader& reader, Value&& value) {
-  return reader.is_at_end() ? std::optional<Value>(std::forward<Value>(value)) : std::nullopt;
 }
 
 }  // namespace
@@ -188,6 +125,8 @@ std::string to_bytes(const ReadRequest& request) {
   writer.text(request.known_sha256.value_or(""));
   writer.number<std::uint64_t>(request.skipped_pages.size());
   for (const int page : request.skipped_pages) writer.number<std::int32_t>(page);
+  writer.number<std::int32_t>(request.recognize);
+  writer.number<std::uint8_t>(request.has_pages ? 1 : 0);
   return writer.take();
 }
 
@@ -201,6 +140,10 @@ std::optional<ReadRequest> find_request(std::string_view bytes) {
   if (std::string known = reader.text(); !known.empty()) request.known_sha256 = std::move(known);
   request.skipped_pages.resize(reader.count(sizeof(std::int32_t)));
   for (int& page : request.skipped_pages) page = reader.number<std::int32_t>();
+  request.recognize = reader.number<std::int32_t>();
+  const auto has_pages = reader.number<std::uint8_t>();
+  request.has_pages = has_pages == 1;
+  reader.require(request.recognize >= 0 && has_pages <= 1);
   return if_whole(reader, std::move(request));
 }
 
@@ -250,6 +193,25 @@ std::optional<std::vector<ArchiveMember>> find_members(std::string_view bytes) {
     reader.require(is_safe_name(member.name));
   }
   return if_whole(reader, std::move(members));
+}
+
+std::string to_bytes(const std::vector<int>& pages) {
+  ByteWriter writer;
+  writer.number<std::uint64_t>(pages.size());
+  for (const int page : pages) writer.number<std::int32_t>(page);
+  return writer.take();
+}
+
+std::optional<std::vector<int>> find_page_numbers(std::string_view bytes, std::size_t last) {
+  ByteReader reader(bytes);
+  std::vector<int> pages(reader.count(sizeof(std::int32_t)));
+  for (int before = 0; int& page : pages) {
+    page = reader.number<std::int32_t>();
+    reader.require(page > before && static_cast<std::size_t>(page) <= last);
+    before = page;
+  }
+  reader.require(!pages.empty());
+  return if_whole(reader, std::move(pages));
 }
 
 }  // namespace vanthu

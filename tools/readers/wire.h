@@ -27,9 +27,15 @@ enum class FrameKind : std::uint32_t {
   failure,        // an Error
   forbidden,      // a system call was stopped; its number
   out_of_memory,  //
+  pages_wanted,   // the pages that OCR is to read before the file can be read
+  recognized,     // what OCR read on the page that was asked for (page_wire.h)
   // To a reader, the answer to convert.
   converted,
   not_converted,  // an Error
+  // To a reader that is given the pages that OCR has read: any number of `recognized` and `not_recognized`,
+  // then the last one.
+  not_recognized,  // an Error, of its page
+  all_recognized,
 };
 
 struct Frame {
@@ -94,6 +100,8 @@ struct ReadRequest {
   std::size_t nesting = 0;  // how many archives the file was in
   std::optional<std::string> known_sha256{};
   std::vector<int> skipped_pages{};
+  int recognize = 0;       // not 0: this page is to be read by OCR, and nothing else
+  bool has_pages = false;  // the pages that OCR is to read have been read, and come on the channel
   bool operator==(const ReadRequest&) const = default;
 };
 
@@ -104,6 +112,8 @@ std::string to_bytes(const ReadRequest& request);
 /// Of the error's code, arguments and page; the path is known to whoever reads it.
 std::string to_bytes(const Error& error);
 std::string to_bytes(const std::vector<ArchiveMember>& members);
+/// Numbers of pages.
+std::string to_bytes(const std::vector<int>& pages);
 
 /// None where the bytes are not exactly such a value.
 std::optional<ContentNote> find_content(std::string_view bytes);
@@ -113,5 +123,7 @@ std::optional<ReadRequest> find_request(std::string_view bytes);
 /// Only of codes that the catalogue of messages has, and only as many arguments as a message can have.
 std::optional<Error> find_error(std::string_view bytes, const std::string& path);
 std::optional<std::vector<ArchiveMember>> find_members(std::string_view bytes);
+/// Only of ascending numbers of pages up to `last`, and not none at all.
+std::optional<std::vector<int>> find_page_numbers(std::string_view bytes, std::size_t last);
 
 }  // namespace vanthu
