@@ -1,5 +1,7 @@
 #include "ingest/page_stamps.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -49,6 +51,7 @@ class PageStamps {
 
   void run_incoming() {
     for (std::size_t i = 0; i < lines_.size(); ++i) take_incoming(i);
+    take_annotations();
     remove_words();
   }
 
@@ -153,8 +156,23 @@ class PageStamps {
     if (block.empty()) return;
     std::string text;
     for (const std::size_t i : block) text += (text.empty() ? "" : " ") + lines_[i].text;
+    const std::optional<float> sure = confidence_of(block);
     const Box box = take(block);
     report("page-stamp-incoming", box, std::move(text));
+    if (sure) findings_.back().arguments.push_back(fmt::format("{:.2f}", *sure));
+  }
+
+  /// The least of the words with a figure; none where OCR read none of them.
+  std::optional<float> confidence_of(const Lines& block) const {
+    std::optional<float> least;
+    for (const std::size_t line : block) {
+      for (const std::uint32_t index : lines_[line].words) {
+        const PageWord& word = page_.words[index];
+        const bool figure = word.text.find_first_of("0123456789") != std::string::npos;
+        if (figure && word.confidence) least = std::min(least.value_or(1), *word.confidence);
+      }
+    }
+    return least;
   }
 
   /// The lines next to one of them, so many that a stamp and its columns have room.
@@ -283,7 +301,7 @@ std::vector<PageFinding> take_incoming_stamps(Page& page) {
   const auto is_title = [](const PageWord& word) {
     std::string text = word.text;
     std::replace(text.begin(), text.end(), ':', ' ');
-    return plain_key(text) == "den";
+    return word.annotation || plain_key(text) == "den";
   };
   if (std::none_of(page.words.begin(), page.words.end(), is_title)) return {};
   PageStamps stamps(page, none);

@@ -32,6 +32,16 @@ PageFinding deadly(int number, const std::string& path) {
   return finding;
 }
 
+PageFinding partly_damaged(const Page& page) {
+  PageFinding finding;
+  finding.page = page.number;
+  finding.code = "page-damaged";
+  finding.severity = Severity::warning;
+  finding.message_code = "image-partly-damaged";
+  finding.arguments = {std::to_string(page.number), *page.damage};
+  return finding;
+}
+
 /// Why the file gives no text.
 Error without_text(const std::string& path, int pages, const std::vector<PageFinding>& findings) {
   const auto reason = std::find_if(findings.begin(), findings.end(), [](const PageFinding& finding) {
@@ -57,6 +67,9 @@ ExtractedDocument read_image_file(const SourceFile& file, const Limits& limits, 
   OcrReport recognized =
       put_recognized_pages(read.printed, all_pages(read.pages, control.skipped_pages), file, limits, control);
   read.findings.insert(read.findings.end(), recognized.findings.begin(), recognized.findings.end());
+  for (const Page& page : read.printed.pages) {
+    if (page.damage) read.findings.push_back(partly_damaged(page));
+  }
   read.unread_pages.insert(read.unread_pages.end(), recognized.unread_pages.begin(),
                            recognized.unread_pages.end());
   std::sort(read.unread_pages.begin(), read.unread_pages.end());

@@ -27,7 +27,10 @@ PageImage image_of_page(const SourceFile& file, int number, const Limits& limits
 RecognizedPage recognize_page(const SourceFile& file, int number, const Limits& limits,
                               const OcrSettings& settings) {
   try {
-    return read_scan(image_of_page(file, number, limits), number, limits, settings);
+    const PageImage image = image_of_page(file, number, limits);
+    RecognizedPage read = read_scan(image, number, limits, settings);
+    read.page.damage = image.damage;
+    return read;
   } catch (Error& error) {
     error.path = file.path;
     throw;

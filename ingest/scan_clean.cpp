@@ -19,6 +19,7 @@ constexpr double kCoarse = 75;  // dots an inch
 
 /// Paper white, nothing on it but what is printed, stamped and written.
 PixPtr bare_page(PixPtr grey, double dots_per_inch) {
+  clear_streaks(grey.get(), dots_per_inch);
   ReducedScan reduced = reduce_scan(grey.get(), dots_per_inch, kCoarse);
   ScanTones tones = find_tones(grey.get(), reduced);
   if (!tones.even) {
@@ -32,42 +33,65 @@ PixPtr bare_page(PixPtr grey, double dots_per_inch) {
     reduced = reduce_scan(grey.get(), dots_per_inch, kCoarse);
   }
   clear_edges(grey.get(), reduced);
-  clear_streaks(grey.get(), dots_per_inch);
   clear_specks(grey.get(), dots_per_inch);
   return grey;
 }
 
-/// Where a stamp is after the page was turned.
-ScanStamp turned_stamp(const InkStamp& stamp, const PageTurn& turn, const PageImage& image, Pix* grey) {
-  double x = stamp.x + stamp.width / 2.0 - image.width / 2.0,
-         y = stamp.y + stamp.height / 2.0 - image.height / 2.0;
+/// Tesseract brings each line to a height of 36 pixels.  Reducing whole pages beforehand costs less time than
+/// it saves, and reads better: of five documents at 300 dots an inch a quarter to a half of the wrong letters
+/// went away, among them whole "I"s of "III".
+double reading_scale(double dots_per_inch) {
+  constexpr double kBest = 200, kTooFine = 250;  // dots an inch
+  return dots_per_inch <= kTooFine ? 1 : kBest / dots_per_inch;
+}
+
+PixPtr scaled(Pix* grey, double scale) {
+  // At least a pixel has to be left.
+  const auto least = static_cast<float>(1.0 / std::min(pixGetWidth(grey), pixGetHeight(grey)));
+  const float by = std::max(static_cast<float>(scale), least);
+  return own(pixScaleAreaMap(grey, by, by));
+}
+
+/// The middle of a stamp, counted from the middle of the page, and its ink.
+struct LooseStamp {
+  double x = 0, y = 0;
+  PixPtr ink;
+};
+
+/// A stamp as it is on the page that was scaled and turned.
+ScanStamp turned_stamp(LooseStamp stamp, const PageTurn& turn, Pix* grey) {
   const double angle = (turn.quarters * 90 + turn.slope) * std::numbers::pi / 180;
-  const double turned_x = x * std::cos(angle) - y * std::sin(angle);
-  const double turned_y = x * std::sin(angle) + y * std::cos(angle);
-  ScanStamp turned{{}, turned_by_quarters(stamp.ink.get(), turn.quarters)};
-  if (turn.slope != 0) turned.ink = straightened(turned.ink.get(), turn.slope);
-  const double half_width = pixGetWidth(turned.ink.get()) / 2.0,
-               half_height = pixGetHeight(turned.ink.get()) / 2.0;
-  x = pixGetWidth(grey) / 2.0 + turned_x;
-  y = pixGetHeight(grey) / 2.0 + turned_y;
-  turned.box = {x - half_width, y - half_height, x + half_width, y + half_height};
-  return turned;
+  const double x = pixGetWidth(grey) / 2.0 + stamp.x * std::cos(angle) - stamp.y * std::sin(angle);
+  const double y = pixGetHeight(grey) / 2.0 + stamp.x * std::sin(angle) + stamp.y * std::cos(angle);
+  if (turn.quarters != 0) stamp.ink = turned_by_quarters(stamp.ink.get(), turn.quarters);
+  if (turn.slope != 0) stamp.ink = straightened(stamp.ink.get(), turn.slope);
+  const double half_width = pixGetWidth(stamp.ink.get()) / 2.0,
+               half_height = pixGetHeight(stamp.ink.get()) / 2.0;
+  return {{x - half_width, y - half_height, x + half_width, y + half_height}, std::move(stamp.ink)};
 }
 
 }  // namespace
 
 CleanScan clean_scan(const PageImage& image) {
+  setMsgSeverity(L_SEVERITY_NONE);  // Leptonica tells standard error what it chooses
   UncolouredScan uncoloured = take_colour(image);
-  PixPtr grey = bare_page(std::move(uncoloured.grey), image.dots_per_inch);
-  const PageTurn turn = find_turn(grey.get(), image.dots_per_inch);
+  const double scale = reading_scale(image.dots_per_inch);
+  CleanScan scan;
+  scan.dots_per_inch = image.dots_per_inch * scale;
+  std::vector<LooseStamp> stamps;
+  for (InkStamp& stamp : uncoloured.stamps) {
+    const double x = stamp.x + (stamp.width - image.width) / 2.0,
+                 y = stamp.y + (stamp.height - image.height) / 2.0;
+    stamps.push_back(
+        {x * scale, y * scale, scale == 1 ? std::move(stamp.ink) : scaled(stamp.ink.get(), scale)});
+  }
+  PixPtr grey = scale == 1 ? std::move(uncoloured.grey) : scaled(uncoloured.grey.get(), scale);
+  grey = bare_page(std::move(grey), scan.dots_per_inch);
+  const PageTurn turn = find_turn(grey.get(), scan.dots_per_inch);
   if (turn.quarters != 0) grey = turned_by_quarters(grey.get(), turn.quarters);
   if (turn.slope != 0) grey = straightened(grey.get(), turn.slope);
-  CleanScan scan;
-  for (const InkStamp& stamp : uncoloured.stamps) {
-    scan.stamps.push_back(turned_stamp(stamp, turn, image, grey.get()));
-  }
+  for (LooseStamp& stamp : stamps) scan.stamps.push_back(turned_stamp(std::move(stamp), turn, grey.get()));
   scan.grey = std::move(grey);
-  scan.dots_per_inch = image.dots_per_inch;
   scan.straightened = std::remainder(turn.quarters * 90 + turn.slope, 360.0);
   scan.upright = turn.upright;
   return scan;

@@ -11,7 +11,7 @@ namespace vanthu {
 /// A seal or stamp in red ink, which is taken off CleanScan::grey.
 struct ScanStamp {
   Box box;     // pixels of CleanScan::grey
-  PixPtr ink;  // 8 bits a pixel: its coloured ink alone, dark on white, turned as the page
+  PixPtr ink;  // 8 bits a pixel: its red ink alone, black on white, turned as the page
 };
 
 struct CleanScan {

@@ -20,13 +20,17 @@ constexpr double kSmallestSide = 7, kLargestSide = 110;  // millimetres
 constexpr double kLeastEnclosed = 0.15;
 // A seal whose ring is broken: round, and of a seal's size.
 constexpr double kSealSmallest = 20, kSealLargest = 46, kSealAspect = 1.25;
-constexpr double kMargin = 1.0;  // millimetres: soft edges of ink
+constexpr std::size_t kMostStamps = 20;  // of a page; a joint plan has three or four
+constexpr double kMargin = 1.0;          // millimetres: soft edges of ink
 // Red ink: redder than green and blue by so much, and not nearly black.  Paper after balancing is grey.
 constexpr int kRedder = 45, kBrightRed = 110;
 // Of a square, to be called red.
 constexpr int kShareOfSquare = 5;  // 1 / this
 constexpr double kLeastRed = 15;   // square millimetres; a small stamp has four times as much
-constexpr int kInkContrast = 2;    // ink of stamps is about half as coloured as can be
+// Compressed pictures have faint colours around letters, to this; by so much more it is red ink and nothing
+// else.
+constexpr int kFaintRed = 8, kClearRed = 24;
+constexpr double kInkContrast = 1.6;  // red ink is half as dark as black
 // How far ink of full colour lies below white in the channel that it darkens least, by its colour difference:
 // red ink of a stamp pad, blue ink of a pen.
 constexpr double kRedLift = 0.30, kBlueLift = 0.85;
@@ -152,6 +156,24 @@ bool is_stamp(Pix* squares, BOX* box, double square_millimetres) {
   return false;
 }
 
+bool lies_in(const InkStamp& inner, const InkStamp& outer) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width &&
+         inner.y + inner.height <= outer.y + outer.height;
+}
+
+/// Without those that lie in a larger one: the inner ring of a seal.
+std::vector<InkStamp> outermost(std::vector<InkStamp> stamps) {
+  const auto area = [](const InkStamp& stamp) { return std::int64_t{stamp.width} * stamp.height; };
+  std::sort(stamps.begin(), stamps.end(), [&](const auto& a, const auto& b) { return area(a) > area(b); });
+  std::vector<InkStamp> kept;
+  for (InkStamp& stamp : stamps) {
+    if (kept.size() >= kMostStamps) break;
+    const auto outer = [&](const InkStamp& other) { return lies_in(stamp, other); };
+    if (std::none_of(kept.begin(), kept.end(), outer)) kept.push_back(std::move(stamp));
+  }
+  return kept;
+}
+
 /// Boxes of seals and stamps, in pixels of the scan.
 std::vector<InkStamp> find_stamps(const PageImage& image, const RedSquares& squares) {
   std::vector<InkStamp> stamps;
@@ -172,7 +194,7 @@ std::vector<InkStamp> find_stamps(const PageImage& image, const RedSquares& squa
     stamp.height = std::min(image.height, (y + height) * squares.side + margin) - stamp.y;
     stamps.push_back(std::move(stamp));
   }
-  return stamps;
+  return outermost(std::move(stamps));
 }
 
 std::uint32_t grey_of(const std::uint8_t* rgb) {
@@ -203,7 +225,13 @@ void lift_ink(const PageImage& image, const Balance& balance, InkStamp& stamp, P
       const double lift = blue > red ? kBlueLift : kRedLift;
       const int kept = std::max(static_cast<int>(grey_of(rgb)), static_cast<int>(most + lift * colour));
       set_grey(line, stamp.x + x, std::min(kept, 255));
-      set_grey(ink, x, 255 - std::min(255, colour * kInkContrast));
+      // Compressed pictures keep brightness finer than colour: colour says whose ink it is, brightness how
+      // much.
+      const int redder = red - std::max(green, blue);
+      const double own_ink =
+          red < kBrightRed ? 0 : std::clamp((redder - kFaintRed) / double{kClearRed}, 0.0, 1.0);
+      const double dark = std::min(255.0, (255 - static_cast<int>(grey_of(rgb))) * kInkContrast);
+      set_grey(ink, x, 255 - own_ink * dark);
     }
   }
 }

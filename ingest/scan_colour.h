@@ -10,7 +10,7 @@ namespace vanthu {
 /// A seal or stamp in red ink.
 struct InkStamp {
   int x = 0, y = 0, width = 0, height = 0;  // pixels of the scan
-  PixPtr ink;                               // 8 bits a pixel: its coloured ink alone, black on white
+  PixPtr ink;                               // 8 bits a pixel: its red ink alone, black on white
 };
 
 struct UncolouredScan {

@@ -10,6 +10,7 @@ namespace {
 
 // Inches.  No stroke of a letter and no rule is as thick.
 constexpr double kSolid = 0.09;
+constexpr double kLongestLetter = 0.4;
 // Soft edges of what is dark.
 constexpr double kFringe = 0.06;
 // Punched holes have 5 to 8 mm across and stand within 25 mm of an edge.
@@ -77,16 +78,21 @@ void clear_edges(Pix* grey, const ReducedScan& reduced) {
   const double dpi = reduced.dots_per_inch;
   const int side = std::max(3, pixels(kSolid, dpi));
   const PixPtr dark = own(pixThresholdToBinary(reduced.grey.get(), kDark));
-  // A dark frame around: thin lines along an edge become part of something solid.
+  // A dark frame around: lines along an edge become part of something solid, if they are long.
+  const int length = pixels(kLongestLetter, dpi);
   const PixPtr framed = own(pixAddBorder(dark.get(), side, 1));
-  const PixPtr solid = own(pixOpenBrick(nullptr, framed.get(), side, side));
+  const PixPtr inner = own(pixOpenBrick(nullptr, dark.get(), side, side));
+  const PixPtr upright = own(pixOpenBrick(nullptr, framed.get(), side, length));
+  const PixPtr solid = own(pixOpenBrick(nullptr, framed.get(), length, side));
+  pixOr(solid.get(), solid.get(), upright.get());
+  pixRasterop(solid.get(), side, side, pixGetWidth(dark.get()), pixGetHeight(dark.get()), PIX_SRC | PIX_DST,
+              inner.get(), 0, 0);
   const PixPtr frame = own(pixCreateTemplate(framed.get()));
   pixSetOrClearBorder(frame.get(), 1, 1, 1, 1, PIX_SET);
   const PixPtr reaching = own(pixSeedfillBinary(nullptr, frame.get(), solid.get(), 8));
   const PixPtr away = own(pixRemoveBorder(reaching.get(), side));
   if (count_of(away.get()) > kMostDark * pixGetWidth(dark.get()) * pixGetHeight(dark.get())) return;
-  const PixPtr inside = own(pixRemoveBorder(solid.get(), side));
-  add_holes(own(pixSubtract(nullptr, inside.get(), away.get())).get(), away.get(), dpi);
+  add_holes(own(pixSubtract(nullptr, inner.get(), away.get())).get(), away.get(), dpi);
   if (count_of(away.get()) == 0) return;
   const int fringe = 2 * pixels(kFringe, dpi) + 1;
   paint_white(grey, own(pixDilateBrick(nullptr, away.get(), fringe, fringe)).get(), reduced.factor);

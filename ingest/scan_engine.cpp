@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 // Letters that Vietnamese is not written with, and which the data of Debian know all the same: Eth is read
 // for Đ in nine of ten numbers of party documents (19 of 19 right without it, 2 with it), "|" for the rests
 // of ruling lines.
-constexpr const char* kNeverRead = "Ðð_|⁄";
+constexpr const char* kNeverRead = "Ðð_|";
 constexpr int kBlankSide = 32;  // pixels
 
 /// One thread a page: OpenMP makes a page seven times slower on few cores, and pages are read side by side.
@@ -52,6 +52,20 @@ struct TextDeleter {
   void operator()(char* text) const { delete[] text; }
 };
 
+/// Without blanks; the stroke of fractions (U+2044) is the one of numbers and dates.
+std::string with_plain_strokes(std::string_view read) {
+  constexpr std::string_view kFractionStroke = "\u2044";
+  std::string text;
+  for (std::size_t at = 0; at < read.size();) {
+    const bool fraction = read.substr(at).starts_with(kFractionStroke);
+    const char byte = fraction ? '/' : read[at];
+    const bool doubled = byte == '/' && text.ends_with('/');  // both strokes read for one
+    if (byte != ' ' && !doubled) text += byte;
+    at += fraction ? kFractionStroke.size() : 1;
+  }
+  return text;
+}
+
 /// Right edges of the code points of the word that `at` stands on, from those of its symbols.
 std::vector<double> ends_of(const tesseract::ResultIterator& at, std::string_view text, double x1) {
   std::vector<double> ends;
@@ -75,8 +89,7 @@ std::optional<ScannedWord> word_at(const tesseract::ResultIterator& at) {
   int left = 0, top = 0, right = 0, bottom = 0;
   if (!text || !at.BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) return std::nullopt;
   ScannedWord word;
-  word.text = text.get();
-  std::erase(word.text, ' ');
+  word.text = with_plain_strokes(text.get());
   if (word.text.empty() || find_invalid_utf8(word.text) != std::string::npos) return std::nullopt;
   word.x0 = left, word.y0 = top, word.x1 = right, word.y1 = bottom;
   word.ends = ends_of(at, word.text, right);

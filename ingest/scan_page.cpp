@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "ingest/scan_engine.h"
 #include "ingest/scan_regions.h"
 #include "ingest/scan_rules.h"
+#include "ingest/scan_stamps.h"
 
 namespace vanthu {
 namespace {
@@ -75,7 +77,7 @@ class ScanReader {
         engine_(ocr_engine(settings)) {}
 
   RecognizedPage read(const PageImage& image) {
-    const CleanScan scan = clean_scan(image);
+    const CleanScan scan = in_time(put_upright(engine_, clean_scan(image), deadline_));
     const ScanRules rules = find_scan_rules(scan.grey.get(), scan.dots_per_inch);
     dpi_ = scan.dots_per_inch;
     scale_ = kPointsPerInch / dpi_;
@@ -88,6 +90,7 @@ class ScanReader {
     page.rules = rules.rules;
     page.pictures = {Box{0, 0, page.width, page.height}};
     page.words = read_words(rules);
+    for (const ScanStamp& stamp : scan.stamps) add_stamp(stamp, page);
     settle_sizes(page.words);
     return recognized;
   }
@@ -166,12 +169,24 @@ class ScanReader {
     return read_region({0, 0, pixGetWidth(strip.grey.get()), pixGetHeight(strip.grey.get()), 1});
   }
 
-  Words read_region(const ScanRegion& region) {
-    auto words = engine_.read(region, deadline_);
-    if (!words) {
+  void add_stamp(const ScanStamp& stamp, Page& page) {
+    page.drawings.push_back(
+        {stamp.box.x0 * scale_, stamp.box.y0 * scale_, stamp.box.x1 * scale_, stamp.box.y1 * scale_});
+    for (const ScannedWord& scanned : in_time(read_stamp(engine_, stamp, dpi_, deadline_))) {
+      page.words.push_back(page_word(scanned, scale_));
+      page.words.back().annotation = true;
+    }
+  }
+
+  Words read_region(const ScanRegion& region) { return in_time(engine_.read(region, deadline_)); }
+
+  /// What was done before the deadline.
+  template <typename Done>
+  Done in_time(std::optional<Done> done) const {
+    if (!done) {
       throw Error("limit-ocr-seconds", {}, {std::to_string(number_), std::to_string(seconds_)}, number_);
     }
-    return *std::move(words);
+    return *std::move(done);
   }
 
   int number_;

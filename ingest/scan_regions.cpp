@@ -16,9 +16,10 @@ constexpr double kWordGap = 0.2;         // words of a line stand closer, justif
 constexpr double kSmallestText = 0.045;  // a line of 8 point capitals is twice as high
 constexpr double kShortestDash = 0.035;
 constexpr double kSmallestDot = 0.012;  // what is smaller both ways is a speck
-constexpr double kTallestLine = 0.3;    // what is higher may be two lines that touch
-constexpr double kMargin = 0.02;        // around what is read
-constexpr double kCellInset = 0.012;    // from the middle of a ruling line
+constexpr double kNarrowCell = 0.6;
+constexpr double kTallestLine = 0.3;  // what is higher may be two lines that touch
+constexpr double kMargin = 0.02;      // around what is read
+constexpr double kCellInset = 0.012;  // from the middle of a ruling line
 
 /// Pixels of the page.
 struct PixelBox {
@@ -43,6 +44,10 @@ double shared_height(const PixelBox& a, const PixelBox& b) {
   return static_cast<double>(shared) / std::max(1, std::min(a.height(), b.height()));
 }
 
+bool holds(const Box& outer, const Box& inner) {
+  return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1;
+}
+
 /// From x0 to x1, free of ink.
 struct Gap {
   int x0 = 0, x1 = 0;
@@ -56,7 +61,11 @@ class RegionFinder {
 
   std::vector<ScanRegion> find(const std::vector<Grid>& grids) {
     int above = 0;
+    std::optional<Box> outer;
     for (const Grid& grid : grids) {
+      // A table in a cell of another is read with that cell.
+      if (outer && holds(*outer, grid.box())) continue;
+      outer = grid.box();
       const PixelBox box = pixels(grid.box());
       const int margin = pixels(kMargin), top = std::max(above, box.y0);
       add_text({0, above, width_, box.y0});
@@ -82,7 +91,10 @@ class RegionFinder {
   void add_cell(PixelBox cell) {
     const int inset = pixels(kCellInset);
     cell = {cell.x0 + inset, cell.y0 + inset, cell.x1 - inset, cell.y1 - inset};
-    add(rows_in(cell), cell);
+    const std::vector<TextRow> rows = rows_in(cell);
+    if (cell.width() > pixels(kNarrowCell)) return add(rows, cell);
+    // "ST" above "T": two lines so short tell OCR less than each beside what stands in its row.
+    for (const TextRow& row : rows) add({row}, cell);
   }
 
   /// The letters inside `area`, those of a line run together.

@@ -15,6 +15,8 @@ constexpr double kThickest = 0.06;                                      // inche
 // Darker than paper by so much of the way to black is a line; letters need more to keep their shape.
 constexpr double kLineDarkness = 0.3, kInkDarkness = 0.45;
 constexpr int kDarkestPaper = 120;
+constexpr double kBare = 0.03;  // inches of a line with nothing beside it
+constexpr int kBeside = 3;      // pixels from a line: its blur does not reach so far
 constexpr double kPointsPerInch = 72.0;
 
 int pixels(double inches, double dots_per_inch) {
@@ -44,16 +46,57 @@ PixPtr lines_of(Pix* dark, bool horizontal, double dpi) {
   return own(pixMorphCompSequence(dark, sequence.c_str(), 0));
 }
 
-void add_boxes(Pix* lines, bool horizontal, double dpi, std::vector<Box>& rules) {
+bool is_dark(Pix* dark, int x, int y) {
+  if (x < 0 || y < 0 || x >= pixGetWidth(dark) || y >= pixGetHeight(dark)) return false;
+  return GET_DATA_BIT(pixGetData(dark) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(dark), x) != 0;
+}
+
+/// A line on the picture: from `begin` to `end` along its direction, from `low` to `high` across it.
+struct PixelLine {
+  bool horizontal = true;
+  int begin = 0, end = 0, low = 0, high = 0;
+
+  /// Nothing but the line at this place: white on both sides.
+  bool is_bare(Pix* dark, int at) const {
+    const auto dark_at = [&](int across) {
+      return horizontal ? is_dark(dark, at, across) : is_dark(dark, across, at);
+    };
+    return !dark_at(low - kBeside) && !dark_at(high + kBeside - 1);
+  }
+
+  Box box(double scale) const {
+    const Box along{begin * scale, low * scale, end * scale, high * scale};
+    return horizontal ? along : Box{along.y0, along.x0, along.y1, along.x1};
+  }
+};
+
+/// Letters that touch the end of a line and stand in its direction, as the tail of a "g" above a border, are
+/// no part of it: it ends where it is bare for a while.
+void trim_ends(PixelLine& line, Pix* dark, int bare_length) {
+  const auto first_bare = [&](int from, int step) {
+    int bare = 0;
+    for (int at = from; at >= line.begin && at < line.end; at += step) {
+      bare = line.is_bare(dark, at) ? bare + 1 : 0;
+      if (bare == bare_length) return at - step * (bare_length - 1);
+    }
+    return from;
+  };
+  const int begin = first_bare(line.begin, 1), end = first_bare(line.end - 1, -1) + 1;
+  if (begin < end) line.begin = begin, line.end = end;
+}
+
+void add_boxes(Pix* lines, Pix* dark, bool horizontal, double dpi, std::vector<Box>& rules) {
   const BoxaPtr boxes(pixConnCompBB(lines, 8));
   if (!boxes) return;
-  const int thickest = pixels(kThickest, dpi);
+  const int thickest = pixels(kThickest, dpi), shortest = pixels(kShortestVertical, dpi);
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
     l_int32 x = 0, y = 0, width = 0, height = 0;
     boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
     if ((horizontal ? height : width) > thickest) continue;
-    const double scale = kPointsPerInch / dpi;
-    rules.push_back({x * scale, y * scale, (x + width) * scale, (y + height) * scale});
+    PixelLine line = horizontal ? PixelLine{true, x, x + width, y, y + height}
+                                : PixelLine{false, y, y + height, x, x + width};
+    trim_ends(line, dark, pixels(kBare, dpi));
+    if (line.end - line.begin >= shortest / 2) rules.push_back(line.box(kPointsPerInch / dpi));
   }
 }
 
@@ -86,8 +129,8 @@ ScanRules find_scan_rules(Pix* grey, double dpi) {
   const PixPtr horizontal = lines_of(dark.get(), true, dpi);
   const PixPtr vertical = lines_of(dark.get(), false, dpi);
   ScanRules found;
-  add_boxes(horizontal.get(), true, dpi, found.rules);
-  add_boxes(vertical.get(), false, dpi, found.rules);
+  add_boxes(horizontal.get(), dark.get(), true, dpi, found.rules);
+  add_boxes(vertical.get(), dark.get(), false, dpi, found.rules);
   found.grids = find_grids(found.rules);
   found.grey = own(pixCopy(nullptr, grey));
   if (!found.grids.empty()) {

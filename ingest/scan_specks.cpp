@@ -7,8 +7,9 @@
 namespace vanthu {
 namespace {
 
-// Millimetres.  The dot below a letter of 9 points has 0.35.
-constexpr double kLargestSpeck = 0.26;
+// Millimetres.  The dot below a letter of 9 points has 0.35; no part of a letter is as small as a grain.
+// Specks may be longer than wide, but have no more ink.
+constexpr double kSpeck = 0.27, kLongestSpeck = 0.4, kGrain = 0.15;
 // What stands as close as this to a letter may belong to it.
 constexpr double kReachOfLetters = 0.6;
 // Of an A4 page; clean scans have a few dozen.
@@ -60,17 +61,20 @@ int count_of(Pix* bits) {
 }  // namespace
 
 bool clear_specks(Pix* grey, double dots_per_inch) {
-  const int side = static_cast<int>(kLargestSpeck * dots_per_inch / kMillimetresPerInch);
-  if (side < 1) return false;
+  const double dots_per_millimetre = dots_per_inch / kMillimetresPerInch;
+  const auto dots = [&](double millimetres) { return static_cast<int>(millimetres * dots_per_millimetre); };
+  if (dots(kSpeck) < 1) return false;
   const PixPtr ink = own(pixThresholdToBinary(grey, kDark));
-  const PixPtr specks = lonely_ink(ink.get(), side);
   const double inches = pixGetWidth(grey) / dots_per_inch * pixGetHeight(grey) / dots_per_inch;
+  const PixPtr lonely = lonely_ink(ink.get(), dots(kLongestSpeck));
+  const auto most = static_cast<l_float32>(kSpeck * kSpeck * dots_per_millimetre * dots_per_millimetre);
+  const PixPtr specks = own(pixSelectByArea(lonely.get(), most, 8, L_SELECT_IF_LTE, nullptr));
   if (count_of(specks.get()) < kManySpecks * inches) return false;
   const PixPtr letters = own(pixSubtract(nullptr, ink.get(), specks.get()));
-  const int reach =
-      2 * static_cast<int>(std::lround(kReachOfLetters * dots_per_inch / kMillimetresPerInch)) + 1;
+  const int reach = 2 * dots(kReachOfLetters) + 1;
   const PixPtr near = own(pixDilateCompBrick(nullptr, letters.get(), reach, reach));
   const PixPtr dust = own(pixSubtract(nullptr, specks.get(), near.get()));
+  if (dots(kGrain) > 0) pixOr(dust.get(), dust.get(), lonely_ink(ink.get(), dots(kGrain)).get());
   const PixPtr soft = own(pixDilateBrick(nullptr, dust.get(), 3, 3));
   pixSetMasked(grey, soft.get(), 255);
   return true;

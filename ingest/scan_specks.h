@@ -5,8 +5,8 @@
 
 namespace vanthu {
 
-/// Paints dark specks white that are smaller than any dot of a letter and stand apart from letters, where a
-/// scan has very many.  True where it had.
+/// Where a scan has very many dark specks, paints those white that are smaller than any dot of a letter:
+/// grains everywhere, larger ones where they stand apart from letters.  True where it had.
 bool clear_specks(Pix* grey, double dots_per_inch);
 
 }  // namespace vanthu

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "ingest/scan_edges.h"
@@ -14,40 +14,45 @@ constexpr int kBands = 32;
 // A streak begins at an edge and is at least this long; letters do not stand below one another for so long.
 constexpr int kShortest = 8;      // bands
 constexpr double kWidest = 0.03;  // inches, half of it to each side
-// Darker than what stands on both sides, on the average of a band.
+// Darker than what stands on both sides, in this share of the rows: letters beside it hide it in others.
 constexpr int kDarker = 10;
-// Bands as dark as this say nothing: the black border of the scan.
+constexpr double kShareOfRows = 0.5;
+// Where both sides are as dark as this, nothing is told: the black border of the scan.
 constexpr int kBorder = 110;
 // Of the rows of a band, each third tells enough.
 constexpr int kSampledRow = 3;
 
-using Means = std::vector<std::uint8_t>;  // of each column
+/// What the rows of a band tell of each column: how many show a streak, how many nothing.
+struct BandCounts {
+  std::vector<std::uint16_t> streak, border;
+  int rows = 0;
+};
 
-std::array<Means, kBands> band_means(Pix* grey) {
-  const auto width = static_cast<std::size_t>(pixGetWidth(grey));
-  const int height = pixGetHeight(grey);
-  std::array<Means, kBands> means;
-  std::vector<std::uint32_t> sums(width);
-  for (int band = 0; band < kBands; ++band) {
-    std::fill(sums.begin(), sums.end(), 0);
-    std::uint32_t rows = 0;
-    for (int y = height * band / kBands; y < height * (band + 1) / kBands; y += kSampledRow, ++rows) {
-      const l_uint32* line = pixGetData(grey) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(grey);
-      for (std::size_t x = 0; x < width; ++x) sums[x] += GET_DATA_BYTE(line, x);
+BandCounts count_band(Pix* grey, int band, int reach) {
+  const int width = pixGetWidth(grey), height = pixGetHeight(grey);
+  BandCounts counts;
+  counts.streak.resize(static_cast<std::size_t>(width));
+  counts.border.resize(static_cast<std::size_t>(width));
+  std::vector<int> row(static_cast<std::size_t>(width));
+  for (int y = height * band / kBands; y < height * (band + 1) / kBands; y += kSampledRow, ++counts.rows) {
+    const l_uint32* line = pixGetData(grey) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(grey);
+    for (int x = 0; x < width; ++x) row[static_cast<std::size_t>(x)] = GET_DATA_BYTE(line, x);
+    const auto apart = static_cast<std::size_t>(reach);
+    for (std::size_t x = apart; x + apart < row.size(); ++x) {
+      const int beside = std::min(row[x - apart], row[x + apart]);
+      counts.streak[x] = static_cast<std::uint16_t>(counts.streak[x] + (beside - row[x] >= kDarker ? 1 : 0));
+      counts.border[x] = static_cast<std::uint16_t>(counts.border[x] + (beside < kBorder ? 1 : 0));
     }
-    Means& here = means[static_cast<std::size_t>(band)];
-    here.resize(width);
-    for (std::size_t x = 0; x < width; ++x) here[x] = static_cast<std::uint8_t>(sums[x] / std::max(1u, rows));
   }
-  return means;
+  return counts;
 }
 
 enum class Look : std::uint8_t { paper, streak, border };
 
-Look look_of(const Means& means, std::size_t x, std::size_t reach) {
-  const int beside = std::min(means[x - reach], means[x + reach]);
-  if (beside < kBorder) return Look::border;
-  return beside - means[x] >= kDarker ? Look::streak : Look::paper;
+Look look_of(const BandCounts& counts, std::size_t x) {
+  const double enough = kShareOfRows * counts.rows;
+  if (counts.streak[x] >= enough) return Look::streak;
+  return counts.border[x] >= enough ? Look::border : Look::paper;
 }
 
 /// Bands that a streak of this column darkens, from one of the edges on: first and one behind the last.
@@ -55,13 +60,13 @@ struct Run {
   int begin = 0, end = 0;
 };
 
-Run streak_at(const std::array<Means, kBands>& means, std::size_t x, std::size_t reach) {
+Run streak_at(std::span<const BandCounts> bands, std::size_t x) {
   Run best;
   for (const bool upwards : {false, true}) {
     int count = 0, dark = 0;
     for (; count < kBands; ++count) {
       const auto band = static_cast<std::size_t>(upwards ? kBands - 1 - count : count);
-      const Look look = look_of(means[band], x, reach);
+      const Look look = look_of(bands[band], x);
       if (look == Look::paper) break;
       dark += look == Look::streak ? 1 : 0;
     }
@@ -89,14 +94,15 @@ bool clear_streaks(Pix* grey, double dots_per_inch) {
   const int reach = std::max(2, static_cast<int>(std::lround(kWidest * dots_per_inch)));
   const int width = pixGetWidth(grey);
   if (width <= 2 * reach || pixGetHeight(grey) < kBands * kSampledRow) return false;
-  const std::array<Means, kBands> means = band_means(grey);
+  std::vector<BandCounts> bands;
+  for (int band = 0; band < kBands; ++band) bands.push_back(count_band(grey, band, reach));
   bool any = false;
   for (int x = reach; x < width - reach; ++x) {
-    Run run = streak_at(means, static_cast<std::size_t>(x), static_cast<std::size_t>(reach));
+    Run run = streak_at(bands, static_cast<std::size_t>(x));
     if (run.end == 0) continue;
     int right = x;
     while (right + 1 < width - reach && right - x < reach) {
-      const Run next = streak_at(means, static_cast<std::size_t>(right + 1), static_cast<std::size_t>(reach));
+      const Run next = streak_at(bands, static_cast<std::size_t>(right + 1));
       if (next.end == 0) break;
       run = {std::min(run.begin, next.begin), std::max(run.end, next.end)};
       ++right;

@@ -131,6 +131,7 @@ std::string message_code(RecognitionRepair kind) {
       return "ocr-blanks-mended";
     case RecognitionRepair::number:
       return "ocr-number-mended";
+    case RecognitionRepair::letter_case:
     case RecognitionRepair::word:
       return "ocr-word-mended";
     case RecognitionRepair::ordinal:

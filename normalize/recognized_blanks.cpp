@@ -15,7 +15,7 @@
 namespace vanthu {
 namespace {
 
-using Glyphs = std::span<const Glyph>;
+using Glyphs = std::span<const FoldedGlyph>;
 
 constexpr std::size_t kShortestRun = 4;  // letters of two words
 constexpr std::size_t kLongestRun = 60;  // letters; longer ones are no few words that ran together
@@ -105,7 +105,7 @@ std::string parted(std::string_view run, const std::vector<std::size_t>& ends) {
 
 /// What the run is parted into; "" where nothing proves it.
 std::string part_run(std::string_view run) {
-  const std::vector<Glyph> glyphs = glyphs_of(run);
+  const std::vector<FoldedGlyph> glyphs = glyphs_of(run);
   if (glyphs.size() < kShortestRun || glyphs.size() > kLongestRun) return {};
   if (has_marks(run)) {
     if (std::string result = parted(run, only_segmentation(run)); !result.empty()) return result;
@@ -117,7 +117,7 @@ std::string part_run(std::string_view run) {
 
 /// "UBNDxã": a short form, and small letters that are words.
 std::string part_short_form(std::string_view run) {
-  const std::vector<Glyph> glyphs = glyphs_of(run);
+  const std::vector<FoldedGlyph> glyphs = glyphs_of(run);
   if (glyphs.size() > kLongestRun) return {};
   std::size_t capitals = 0;
   while (capitals < glyphs.size() && glyphs[capitals].printed != glyphs[capitals].letter) ++capitals;
@@ -138,9 +138,9 @@ struct Seam {
 
 /// "số31", "ngày20/3".
 std::vector<Seam> seams_before_numbers(std::string_view text) {
-  static const Pattern pattern(
-      std::string(kEdgeBefore) +
-      "((?:[Ss]ố|SỐ|[Nn]gày|[Tt]háng|[Nn]ăm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Qq]uý))([0-9]+)");
+  static const Pattern pattern(std::string(kEdgeBefore) +
+                               "((?:[Ss]ố|SỐ|[Nn]gày|[Tt]háng|[Nn]ăm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Qq]uý))([0-9]{"
+                               "1,4})(?:$|[^\\p{L}\\p{N}])");
   std::vector<Seam> seams;
   for (auto match = pattern.find(text); match; match = pattern.find(text, match->whole().end)) {
     seams.push_back({match->groups[2].begin, {match->groups[1].begin, match->groups[2].end}});

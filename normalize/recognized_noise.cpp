@@ -3,6 +3,7 @@
 
 #include "normalize/code_points.h"
 #include "normalize/letters.h"
+#include "normalize/pattern.h"
 #include "normalize/recognized_steps.h"
 
 namespace vanthu {
@@ -37,6 +38,7 @@ class NoiseClearer {
   void clear_unread();
   void clear_line(ByteRange line);
   void put_dashes(ByteRange line);
+  void join_dashes();
   ByteRange in_document(ByteRange range) const {
     return {passage_.text.begin + range.begin, passage_.text.begin + range.end};
   }
@@ -49,6 +51,7 @@ class NoiseClearer {
 
 RecognitionEdits NoiseClearer::run() && {
   clear_unread();
+  join_dashes();
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= passage_.line_starts.size(); ++i) {
     const bool last = i == passage_.line_starts.size();
@@ -90,7 +93,18 @@ void NoiseClearer::clear_line(ByteRange line) {
     if (!confidence || *confidence > kNoTrust) break;
     begin = word.begin - 1;
   }
-  if (begin < end) edits_.push_back({in_document({begin, end}), "", RecognitionRepair::noise});
+  if (begin == end) return;
+  // What follows without a blank, an opening bracket having taken it, needs the one before.
+  if (end == line.end && end < text_.size()) ++begin;
+  edits_.push_back({in_document({begin, end}), "", RecognitionRepair::noise});
+}
+
+/// "—-": one dash, read twice.
+void NoiseClearer::join_dashes() {
+  static const Pattern pattern(" ((?:[–—]-|-[–—]|–—|—–)) ");
+  for (auto match = pattern.find(text_); match; match = pattern.find(text_, match->groups[1].end)) {
+    edits_.push_back({in_document(match->groups[1]), "-", RecognitionRepair::dash});
+  }
 }
 
 /// "_" before an item, or between words with blanks.

@@ -14,6 +14,10 @@ namespace {
 // What a digit may be read as, inside a class.
 const std::string kDigit = "0-9OoIl|!ZSbBgq";
 
+const std::string kQuarter = "(?:Quý|quý|QUÝ) ";
+// Confidence from which a digit stands on paper as it was read.
+constexpr float kSure = 0.9f;
+
 int value_of(std::string_view digits) { return parse_digits(digits).value_or(0); }
 
 bool has_digit(std::string_view text) {
@@ -91,6 +95,11 @@ StringMap<std::string> by_shape(const StringSet& known) {
 std::optional<std::string> mended_sign(std::string_view read, const StringSet& known,
                                        const StringMap<std::string>& shapes) {
   if (known.contains(read)) return std::nullopt;
+  // "CTI/TU": the stroke was read twice.
+  const std::string_view shorter = read.substr(0, read.size() - 1);
+  if (read.size() > 2 && (read.back() == 'I' || read.back() == 'l') && known.contains(shorter)) {
+    return std::string(shorter);
+  }
   const auto found = shapes.find(sign_shape(read));
   if (found == shapes.end() || found->second.empty()) return std::nullopt;
   return found->second;
@@ -116,7 +125,7 @@ class NumberMender {
     mend_days_in_words();
     mend_years();
     mend_shares();
-    mend_quarters();
+    mend_read_quarters();
     return std::move(edits_);
   }
 
@@ -126,7 +135,7 @@ class NumberMender {
   void mend_days_in_words();
   void mend_years();
   void mend_shares();
-  void mend_quarters();
+  void mend_read_quarters();
   void put(ByteRange where, std::string replacement) {
     if (text_.substr(where.begin, where.size()) == replacement) return;
     edits_.push_back(
@@ -149,7 +158,9 @@ void NumberMender::mend_document_numbers() {
   for (auto match = pattern.find(text_); match;
        match = pattern.find(text_, std::max(match->groups[4].begin, match->whole().begin + 1))) {
     const std::string_view type = match->text(text_, 4);
-    const std::optional<std::string> meant = mended_type(type);
+    const bool before_slash = match->text(text_, 5).find('/') != std::string_view::npos;
+    std::optional<std::string> meant = mended_type(type);
+    if (meant && type.starts_with(*meant) && !before_slash) meant.reset();
     if (!meant && !signs().types.contains(type)) continue;
     if (meant) put(match->groups[4], *meant);
     std::string_view number = match->text(text_, 1);
@@ -158,7 +169,8 @@ void NumberMender::mend_document_numbers() {
     if (number.size() > 1 && number.back() == 'b') --digits.end;
     if (has_digit(number)) put_digits(digits);
     if (match->has(3) && has_digit(match->text(text_, 3))) put_digits(match->groups[3]);
-    if (const auto issuer = mended_issuer(match->text(text_, 6))) put(match->groups[6], *issuer);
+    const auto issuer = mended_issuer(match->text(text_, 6));
+    if (issuer && !match->text(text_, 6).starts_with(*issuer)) put(match->groups[6], *issuer);
   }
 }
 
@@ -225,8 +237,8 @@ void NumberMender::mend_shares() {
 }
 
 /// "Quý ll/2026", "quý IIl": a quarter is I to IV; one digit alone may be printed.
-void NumberMender::mend_quarters() {
-  static const Pattern pattern("(?:Quý|quý|QUÝ) ([IlH1|!V]{1,4})(?:$|[^\\p{L}\\p{N}])");
+void NumberMender::mend_read_quarters() {
+  static const Pattern pattern(kQuarter + "([IlH1|!V]{1,4})(?:$|[^\\p{L}\\p{N}])");
   for (auto match = pattern.find(text_); match; match = pattern.find(text_, match->groups[1].end)) {
     std::string read(match->text(text_, 1));
     if (read == "11" || read == "111") std::replace(read.begin(), read.end(), '1', 'I');
@@ -236,6 +248,29 @@ void NumberMender::mend_quarters() {
 }
 
 }  // namespace
+
+RecognitionEdits mend_quarters(const RecognizedText& recognized, const std::vector<Passage>& passages) {
+  static const Pattern pattern(kQuarter + "(I{1,3}|IV|[1-4])(?:$|[^\\p{L}\\p{N}])");
+  std::size_t roman = 0, arabic = 0;
+  RecognitionEdits edits;
+  for (const Passage& passage : passages) {
+    const std::string_view text = recognized.slice(passage.text);
+    for (auto match = pattern.find(text); match; match = pattern.find(text, match->groups[1].end)) {
+      const ByteRange where{passage.text.begin + match->groups[1].begin,
+                            passage.text.begin + match->groups[1].end};
+      const std::string_view read = match->text(text, 1);
+      const bool doubtful = recognized.confidence(where).value_or(1) < kSure;
+      roman += !has_digit(read);
+      if (read == "1" && doubtful) {
+        edits.push_back({where, "I", RecognitionRepair::number});
+      } else {
+        arabic += has_digit(read);
+      }
+    }
+  }
+  if (roman == 0 || arabic > 0) edits.clear();
+  return edits;
+}
 
 RecognitionEdits mend_numbers(const RecognizedText& recognized, const Passage& passage) {
   return NumberMender(recognized.slice(passage.text), passage.text.begin).run();

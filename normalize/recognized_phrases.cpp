@@ -40,10 +40,10 @@ bool is_wordy(char key) { return ('a' <= key && key <= 'z') || ('0' <= key && ke
 
 }  // namespace
 
-std::vector<Glyph> glyphs_of(std::string_view text) {
+std::vector<FoldedGlyph> glyphs_of(std::string_view text) {
   const std::string placed = place_tones(text);
   const LetterTable& table = letters();
-  std::vector<Glyph> glyphs;
+  std::vector<FoldedGlyph> glyphs;
   bool blank = false, wordy = false;
   std::size_t other = 0;  // in `placed`, which has as many code points
   for (std::size_t at = 0; at < text.size() && other < placed.size();) {
@@ -52,7 +52,7 @@ std::vector<Glyph> glyphs_of(std::string_view text) {
     at += point.length;
     other += usual.length;
     const bool breaks = point.value == ' ';
-    Glyph glyph;
+    FoldedGlyph glyph;
     const LetterForms forms = table[point.value];
     glyph.printed = point.value;
     glyph.letter = table[usual.value].lower;
@@ -70,20 +70,20 @@ std::vector<Glyph> glyphs_of(std::string_view text) {
   return glyphs;
 }
 
-std::string letters_of(std::span<const Glyph> glyphs) {
+std::string letters_of(std::span<const FoldedGlyph> glyphs) {
   std::string result;
-  for (const Glyph& glyph : glyphs) append_code_point(result, glyph.letter);
+  for (const FoldedGlyph& glyph : glyphs) append_code_point(result, glyph.letter);
   return result;
 }
 
-bool has_letters(const Phrase& phrase, std::span<const Glyph> glyphs) {
+bool has_letters(const Phrase& phrase, std::span<const FoldedGlyph> glyphs) {
   return std::equal(phrase.letters.begin(), phrase.letters.end(), glyphs.begin(), glyphs.end(),
-                    [](char32_t letter, const Glyph& glyph) {
+                    [](char32_t letter, const FoldedGlyph& glyph) {
                       return letter == glyph.letter || (letter == '-' && glyph.key == '-');
                     });
 }
 
-std::vector<PhraseGroup> PhraseBook::find(std::span<const Glyph> glyphs) const {
+std::vector<PhraseGroup> PhraseBook::find(std::span<const FoldedGlyph> glyphs) const {
   std::vector<PhraseGroup> groups;
   std::size_t first = 0, last = keys_.size();  // of the keys that agree so far
   const std::size_t most = std::min(glyphs.size(), kLongestPhrase);
@@ -105,15 +105,35 @@ std::vector<PhraseGroup> PhraseBook::find(std::span<const Glyph> glyphs) const {
   return groups;
 }
 
-const Phrase* PhraseBook::find_exact(std::span<const Glyph> glyphs) const {
+const Phrase* PhraseBook::find_exact(std::span<const FoldedGlyph> glyphs) const {
   std::string key;
-  for (const Glyph& glyph : glyphs) key += glyph.key;
+  for (const FoldedGlyph& glyph : glyphs) key += glyph.key;
   const auto [low, high] = std::equal_range(keys_.begin(), keys_.end(), key);
   for (auto at = low; at != high; ++at) {
     const Phrase& phrase = phrases_[static_cast<std::size_t>(at - keys_.begin())];
     if (has_letters(phrase, glyphs)) return &phrase;
   }
   return nullptr;
+}
+
+std::vector<KnownPhraseAt> find_phrases(std::span<const FoldedGlyph> glyphs) {
+  std::vector<KnownPhraseAt> found;
+  for (std::size_t i = 0; i < glyphs.size();) {
+    const std::size_t begin = i++;
+    if (!glyphs[begin].begins_word || !glyphs[begin].is_letter()) continue;
+    for (const PhraseGroup& group : PhraseBook::embedded().find(glyphs.subspan(begin))) {
+      const std::span<const FoldedGlyph> read = glyphs.subspan(begin, group.length);
+      if (!read.back().ends_word) continue;
+      const auto exact = std::find_if(group.phrases.begin(), group.phrases.end(), [&](const Phrase& phrase) {
+        return phrase.kind == PhraseKind::word && phrase.syllables > 1 && has_letters(phrase, read);
+      });
+      if (exact == group.phrases.end()) continue;
+      if (!found.empty() && found.back().begin == begin) found.pop_back();
+      found.push_back({&*exact, begin});
+      i = begin + group.length;
+    }
+  }
+  return found;
 }
 
 /// Collects phrases; those that are no words are left out.
@@ -135,13 +155,13 @@ class PhraseBookMaker {
 
 /// Every word must be a syllable: abbreviations are read letter by letter and prove nothing.
 void PhraseBookMaker::add(std::string_view text, PhraseKind kind) {
-  const std::vector<Glyph> glyphs = glyphs_of(text);
+  const std::vector<FoldedGlyph> glyphs = glyphs_of(text);
   if (glyphs.empty() || glyphs.size() > kLongestPhrase) return;
   Entry entry;
   entry.phrase.kind = kind;
   std::size_t word = 0;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    const Glyph& glyph = glyphs[i];
+    const FoldedGlyph& glyph = glyphs[i];
     if (glyph.key == 0) return;
     if (glyph.begins_word) {
       word = i;

@@ -12,7 +12,7 @@
 namespace vanthu {
 
 /// A letter, digit or sign of a text as phrases are compared.
-struct Glyph {
+struct FoldedGlyph {
   char32_t printed = 0;      // as it stands in the text
   char32_t letter = 0;       // lower case, the tone of an open rhyme in its usual place
   char key = 0;              // a…z, 0…9, one of "-,&/."; 0 for what no phrase has
@@ -25,10 +25,10 @@ struct Glyph {
 };
 
 /// The glyphs of a text in NFC, blanks left out; dashes are '-'.  Ranges count from its start.
-std::vector<Glyph> glyphs_of(std::string_view text);
+std::vector<FoldedGlyph> glyphs_of(std::string_view text);
 
 /// The letters of `glyphs` as UTF-8, small.
-std::string letters_of(std::span<const Glyph> glyphs);
+std::string letters_of(std::span<const FoldedGlyph> glyphs);
 
 /// Where a phrase comes from and what follows.
 enum class PhraseKind {
@@ -39,7 +39,7 @@ enum class PhraseKind {
 };
 
 struct Phrase {
-  std::u32string letters;    // as Glyph::letter
+  std::u32string letters;    // as FoldedGlyph::letter
   std::vector<bool> blanks;  // blanks[i]: one stands before letters[i]
   std::vector<bool> begins;  // begins[i]: a word begins at letters[i]
   std::size_t syllables = 0;
@@ -52,14 +52,20 @@ struct PhraseGroup {
   std::span<const Phrase> phrases;
 };
 
+/// A phrase that stands in a text to the letter.
+struct KnownPhraseAt {
+  const Phrase* phrase = nullptr;
+  std::size_t begin = 0;  // among the glyphs
+};
+
 /// All names and phrases of the vocabulary, found by their keys.
 class PhraseBook {
  public:
   /// Those whose key the glyphs begin with, the shortest first; they may end inside a word.
-  std::vector<PhraseGroup> find(std::span<const Glyph> glyphs) const;
+  std::vector<PhraseGroup> find(std::span<const FoldedGlyph> glyphs) const;
 
   /// The phrase that is to the letter `glyphs`, blanks aside; null where there is none.
-  const Phrase* find_exact(std::span<const Glyph> glyphs) const;
+  const Phrase* find_exact(std::span<const FoldedGlyph> glyphs) const;
 
   /// The embedded tables, read when first asked for.
   static const PhraseBook& embedded();
@@ -70,7 +76,11 @@ class PhraseBook {
   std::vector<Phrase> phrases_;
 };
 
+/// The words (PhraseKind::word) of two syllables or more that stand in `glyphs` of a whole text, the longest
+/// where several begin; they do not overlap.
+std::vector<KnownPhraseAt> find_phrases(std::span<const FoldedGlyph> glyphs);
+
 /// Whether the phrase has the letters of `glyphs` (of its length).
-bool has_letters(const Phrase& phrase, std::span<const Glyph> glyphs);
+bool has_letters(const Phrase& phrase, std::span<const FoldedGlyph> glyphs);
 
 }  // namespace vanthu

@@ -23,6 +23,12 @@ RecognitionEdits mend_numbers(const RecognizedText& recognized, const Passage& p
 /// Words and phrases of the vocabulary: marks and blanks.
 RecognitionEdits mend_phrases(const RecognizedText& recognized, const Passage& passage);
 
+/// Capitals in the middle of phrases that the document prints small elsewhere.
+RecognitionEdits mend_case(const RecognizedText& recognized, const std::vector<Passage>& passages);
+
+/// Quarters that were read as a digit where the document has Roman numerals.
+RecognitionEdits mend_quarters(const RecognizedText& recognized, const std::vector<Passage>& passages);
+
 /// Runs that are no syllable but can be parted into such in one way.
 RecognitionEdits part_runs(const RecognizedText& recognized, const Passage& passage);
 

@@ -7,8 +7,8 @@
 
 #include "normalize/blanks.h"
 #include "normalize/code_points.h"
-#include "normalize/letters.h"
 #include "normalize/recognized_steps.h"
+#include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
@@ -18,9 +18,10 @@ bool overlap(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.e
 /// Of edits that overlap the one whose kind was found first stands: `edits` come in order of precedence.
 RecognitionEdits choose(RecognitionEdits edits, const RecognizedText& recognized) {
   std::erase_if(edits, [&](const RecognitionEdit& edit) {
-    // A mark behind it would go with another letter.
+    // What composes with the letter before it would go with another one.
     const std::string_view rest = recognized.text().substr(edit.where.end);
-    const bool marked = !rest.empty() && letters()[code_point_at(rest, 0).value].mark;
+    const bool marked =
+        !rest.empty() && !nfc().hasBoundaryBefore(static_cast<UChar32>(code_point_at(rest, 0).value));
     return edit.where.empty() || marked || !recognized.confidence(edit.where) ||
            recognized.slice(edit.where) == edit.replacement;
   });
@@ -59,6 +60,21 @@ std::optional<float> RecognizedText::confidence(ByteRange range) const {
   return least;
 }
 
+bool RecognizedText::stands_alone(std::size_t offset, ByteRange passage) const {
+  const auto stretch = std::partition_point(stretches_.begin(), stretches_.end(),
+                                            [&](const RecognizedStretch& s) { return s.text.end <= offset; });
+  if (stretch == stretches_.end() || !stretch->text.contains(offset) || !stretch->box) return false;
+  const auto on_other_line = [&](const RecognizedStretch& other) {
+    if (!other.box) return false;
+    const double shared =
+        std::min(other.box->y1, stretch->box->y1) - std::max(other.box->y0, stretch->box->y0);
+    return shared < (stretch->box->y1 - stretch->box->y0) / 2;
+  };
+  const bool first = stretch == stretches_.begin() || std::prev(stretch)->text.begin < passage.begin;
+  const bool last = std::next(stretch) == stretches_.end() || std::next(stretch)->text.begin >= passage.end;
+  return (first || on_other_line(*std::prev(stretch))) && (last || on_other_line(*std::next(stretch)));
+}
+
 std::vector<Passage> passages_of(const std::vector<Block>& blocks) {
   std::vector<Passage> passages;
   for (const Block& block : blocks) {
@@ -85,7 +101,7 @@ std::vector<RecognizedStretch> recognized_stretches(const NormalizedText& normal
   for (const SourceRun& run : runs) {
     if (!run.confidence) continue;
     const ByteRange text{offset(run.text.begin), offset(run.text.end)};
-    if (!text.empty()) stretches.push_back({text, *run.confidence});
+    if (!text.empty()) stretches.push_back({text, *run.confidence, run.box});
   }
   return stretches;
 }
@@ -97,9 +113,11 @@ std::vector<RecognitionEdit> find_recognition_edits(const RecognizedText& recogn
   };
   add(mend_labels(recognized));
   const std::vector<Passage> passages = passages_of(recognized.blocks());
+  add(mend_quarters(recognized, passages));
   for (const auto& step : {mend_numbers, mend_phrases, part_runs, clear_noise}) {
     for (const Passage& passage : passages) add(step(recognized, passage));
   }
+  add(mend_case(recognized, passages));
   return choose(std::move(edits), recognized);
 }
 

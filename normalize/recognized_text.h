@@ -13,18 +13,19 @@ namespace vanthu {
 
 /// What was wrong with a reading.
 enum class RecognitionRepair {
-  blanks,   // lost between words or read inside one: "Vănhóa", "thực hi ện"
-  number,   // a letter in a number, a date or a sign, or the other way round: "l5-CT/TU"
-  word,     // marks: "Nhân dần", "CHU TICH"
-  ordinal,  // of a table's row, proved by its neighbours
-  label,    // of a section, proved by the sequence: "Ill."
-  noise,    // specks and rules read as signs: "3 _"
-  dash,     // "_" where a dash stands
-  unread,   // ink that could not be read (U+FFFD): left blank
+  blanks,       // lost between words or read inside one: "Vănhóa", "thực hi ện"
+  number,       // a letter in a number, a date or a sign, or the other way round: "l5-CT/TU"
+  word,         // marks: "Nhân dần", "CHU TICH"
+  letter_case,  // of letters that differ in size alone: "thường Xuyên"
+  ordinal,      // of a table's row, proved by its neighbours
+  label,        // of a section, proved by the sequence: "Ill."
+  noise,        // specks and rules read as signs: "3 _"
+  dash,         // "_" where a dash stands
+  unread,       // ink that could not be read (U+FFFD): left blank
 };
 
 struct RecognitionEdit {
-  ByteRange where;  // in the text as read; empty where nothing but a blank is put in
+  ByteRange where;  // in the text as read; not empty
   std::string replacement;
   RecognitionRepair kind = RecognitionRepair::noise;
 };
@@ -32,7 +33,8 @@ struct RecognitionEdit {
 /// A stretch that OCR read.
 struct RecognizedStretch {
   ByteRange text;
-  float confidence = 0;  // 0…1
+  float confidence = 0;    // 0…1
+  std::optional<Box> box;  // where it stands on its page
 };
 
 /// A normalised text whose blocks point into it, and what of it is from OCR.
@@ -50,6 +52,10 @@ class RecognizedText {
   /// The least confidence of what `range` (not empty) holds; none where a byte of it, blanks aside, is not
   /// from OCR.
   std::optional<float> confidence(ByteRange range) const;
+
+  /// Whether the stretch at `offset` is the only one of `passage` on its printed line, by the boxes of its
+  /// neighbours; false where a box is not known.
+  bool stands_alone(std::size_t offset, ByteRange passage) const;
 
  private:
   std::string_view text_;

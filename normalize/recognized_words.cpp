@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "ingest/letters.h"
 #include "ingest/page_lost_blanks.h"
 #include "ingest/syllables.h"
 #include "normalize/code_points.h"
@@ -13,13 +14,13 @@
 namespace vanthu {
 namespace {
 
-using Glyphs = std::span<const Glyph>;
+using Glyphs = std::span<const FoldedGlyph>;
 
 // Confidence from which a word stands on paper as it was read: of the words that Tesseract's fast Vietnamese
 // data reads with more none was seen to be wrong, of those that it reads right one in twenty has less.
 constexpr float kSure = 0.93f;
 
-bool is_capital(const Glyph& glyph) { return letters()[glyph.printed].upper_case; }
+bool is_capital(const FoldedGlyph& glyph) { return letters()[glyph.printed].upper_case; }
 
 /// A syllable that can stand alone: "ện" can not.
 bool is_word(Glyphs glyphs) { return only_segmentation(letters_of(glyphs)).size() == 1; }
@@ -34,8 +35,21 @@ bool lost_marks(const Phrase& phrase, ByteRange word, Glyphs read) {
   return true;
 }
 
+/// Whether all that differs is an acute read for a hook above â, ê, ô or ă ("kiếm tra"): OCR does that at any
+/// confidence, far more often than authors.
+bool lost_hooks(const Phrase& phrase, Glyphs read) {
+  constexpr std::u32string_view kAcute = U"ấếốắ", kHook = U"ẩểổẳ";
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (read[i].letter == phrase.letters[i] || !read[i].is_letter()) continue;
+    const std::size_t at = kAcute.find(read[i].letter);
+    if (at == std::u32string_view::npos || kHook[at] != phrase.letters[i]) return false;
+  }
+  return true;
+}
+
 /// How far a reading is from a phrase of its key.
 struct Difference {
+  std::size_t marks = 0;       // that differ: a tone, a hat or a horn, a stroke
   std::size_t words = 0;       // that have other marks
   std::size_t bare_words = 0;  // of these, capitals that lost marks
   std::size_t invalid = 0;     // of these, those that are no syllables
@@ -77,11 +91,30 @@ void compare_blanks(const Phrase& phrase, Glyphs read, Difference& difference) {
   }
 }
 
+/// Whether the tones of two letters differ, and the letters themselves.
+std::size_t marks_between(char32_t a, char32_t b) {
+  const Letter one = letter_of(a), other = letter_of(b);
+  return std::size_t{one.tone != other.tone} + std::size_t{one.base != other.base};
+}
+
+/// "TU" in "TU ngày": capitals where the words around are small, or behind "-" and "/" without a blank.
+bool looks_like_short_form(ByteRange word, Glyphs read) {
+  const auto is_small = [](const FoldedGlyph& glyph) { return glyph.is_letter() && !is_capital(glyph); };
+  const Glyphs letters_read = read.subspan(word.begin, word.size());
+  const bool capitals = word.size() > 1 && std::none_of(letters_read.begin(), letters_read.end(), is_small);
+  if (capitals && std::any_of(read.begin(), read.end(), is_small)) return true;
+  const bool glued = word.begin > 0 && !read[word.begin].after_blank && !read[word.begin - 1].is_letter();
+  return glued;
+}
+
 Difference difference_between(const Phrase& phrase, Glyphs read) {
   Difference difference;
   for (const ByteRange word : words_of(phrase)) {
     std::size_t letters = 0;
-    for (std::size_t i = word.begin; i < word.end; ++i) letters += phrase.letters[i] != read[i].letter;
+    for (std::size_t i = word.begin; i < word.end; ++i) {
+      letters += phrase.letters[i] != read[i].letter;
+      difference.marks += marks_between(phrase.letters[i], read[i].letter);
+    }
     if (letters == 0) continue;
     const Glyphs part = read.subspan(word.begin, word.size());
     const bool bare = lost_marks(phrase, word, read), valid = is_syllable(letters_of(part));
@@ -89,6 +122,7 @@ Difference difference_between(const Phrase& phrase, Glyphs read) {
     difference.bare_words += bare;
     difference.invalid += !valid;
     difference.plausible &= letters == 1 || bare || !valid;
+    difference.plausible &= !looks_like_short_form(word, read);
   }
   compare_blanks(phrase, read, difference);
   return difference;
@@ -109,6 +143,8 @@ bool is_proved(const Phrase& phrase, const Difference& difference, Glyphs read) 
   return difference.bare_words == difference.words && (phrase.syllables > 2 || difference.invalid > 0);
 }
 
+constexpr std::size_t kManyMarks = 1000;  // more than a phrase has
+
 /// The only phrase of the group that is proved; null where none or several are as near.
 const Phrase* choose(const PhraseGroup& group, Glyphs read) {
   const Phrase* best = nullptr;
@@ -116,10 +152,11 @@ const Phrase* choose(const PhraseGroup& group, Glyphs read) {
   for (const Phrase& phrase : group.phrases) {
     if (phrase.kind == PhraseKind::slip) continue;
     const Difference difference = difference_between(phrase, read);
-    if (best != nullptr && difference.words > least) continue;
-    rivals = best != nullptr && difference.words == least ? rivals + 1 : 0;
+    const std::size_t distance = difference.words * kManyMarks + difference.marks;
+    if (best != nullptr && distance > least) continue;
+    rivals = best != nullptr && distance == least ? rivals + 1 : 0;
     best = &phrase;
-    least = difference.words;
+    least = distance;
   }
   if (best == nullptr || rivals > 0) return nullptr;
   return is_proved(*best, difference_between(*best, read), read) ? best : nullptr;
@@ -127,6 +164,11 @@ const Phrase* choose(const PhraseGroup& group, Glyphs read) {
 
 /// A phrase for whose sake no other one is put: names stand for themselves alone.
 bool stands(const Phrase& phrase) { return phrase.kind == PhraseKind::word; }
+
+/// What joins the groups of a sign: "15-CT/TU".
+bool is_joint(const FoldedGlyph& glyph) {
+  return glyph.key == '/' || glyph.key == '&' || glyph.key == '.' || ('0' <= glyph.key && glyph.key <= '9');
+}
 
 class PhraseMender {
  public:
@@ -141,6 +183,7 @@ class PhraseMender {
 
  private:
   std::size_t mend_at(std::size_t begin);
+  void mend_place_at(std::size_t begin);
   bool is_doubtful(Glyphs read) const;
   bool ends_as_place(const Phrase& phrase, std::size_t end) const;
   bool is_word_as_read(const Phrase& phrase, std::size_t begin) const;
@@ -150,7 +193,7 @@ class PhraseMender {
   const RecognizedText& recognized_;
   std::string_view text_;
   std::size_t offset_;
-  std::vector<Glyph> glyphs_;
+  std::vector<FoldedGlyph> glyphs_;
   const PhraseBook& book_;
   RecognitionEdits edits_;
 };
@@ -159,7 +202,25 @@ RecognitionEdits PhraseMender::run() && {
   for (std::size_t i = 0; i < glyphs_.size();) {
     i = glyphs_[i].begins_word && glyphs_[i].is_letter() ? mend_at(i) : i + 1;
   }
+  for (std::size_t i = 0; i < glyphs_.size(); ++i) {
+    if (glyphs_[i].begins_word && glyphs_[i].is_letter()) mend_place_at(i);
+  }
   return std::move(edits_);
+}
+
+/// Names of places begin with a word that other phrases end with: "Ủy ban nhân dân xã".
+void PhraseMender::mend_place_at(std::size_t begin) {
+  const std::vector<PhraseGroup> groups = book_.find(Glyphs(glyphs_).subspan(begin));
+  for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+    const Glyphs read = Glyphs(glyphs_).subspan(begin, group->length);
+    const auto fits = [&](const Phrase& phrase) {
+      return phrase.kind != PhraseKind::word && has_letters(phrase, read);
+    };
+    if (!read.back().ends_word || std::any_of(group->phrases.begin(), group->phrases.end(), fits)) return;
+    const Phrase* phrase = choose(*group, read);
+    if (phrase == nullptr || phrase->kind == PhraseKind::word || !is_doubtful(read)) continue;
+    if (ends_as_place(*phrase, begin + group->length)) return put(*phrase, read);
+  }
 }
 
 /// Whether OCR may have made the mistake: of that in which it trusts, authors are the origin.
@@ -180,22 +241,24 @@ bool PhraseMender::ends_as_place(const Phrase& phrase, std::size_t end) const {
 
 /// Where to go on: behind the longest phrase that stands here or is put here, otherwise at the next glyph.
 std::size_t PhraseMender::mend_at(std::size_t begin) {
+  if (begin > 0 && !glyphs_[begin].after_blank && is_joint(glyphs_[begin - 1])) return begin + 1;
   const std::vector<PhraseGroup> groups = book_.find(Glyphs(glyphs_).subspan(begin));
   for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
     const Glyphs read = Glyphs(glyphs_).subspan(begin, group->length);
     if (!read.back().ends_word) continue;
     const auto exact = std::find_if(group->phrases.begin(), group->phrases.end(),
                                     [&](const Phrase& phrase) { return has_letters(phrase, read); });
+    const Phrase* phrase = choose(*group, read);
     const bool slip = exact != group->phrases.end() && exact->kind == PhraseKind::slip;
-    if (exact != group->phrases.end() && !(slip && is_doubtful(read))) {
-      if (exact->syllables < 2 || !ends_as_place(*exact, begin + group->length)) continue;
+    const bool misread = slip && (is_doubtful(read) || (phrase != nullptr && lost_hooks(*phrase, read)));
+    if (exact != group->phrases.end() && !misread) {
+      if (exact->syllables < 2 || exact->kind == PhraseKind::place || exact->kind == PhraseKind::bare_place)
+        continue;
       const Difference difference = difference_between(*exact, read);
       if (difference.blanks && is_proved(*exact, difference, read)) put(*exact, read);
       return begin + group->length;
     }
-    const Phrase* phrase = choose(*group, read);
-    if (phrase == nullptr || !ends_as_place(*phrase, begin + group->length)) continue;
-    if (!is_doubtful(read) || is_word_as_read(*phrase, begin)) continue;
+    if (phrase == nullptr || phrase->kind != PhraseKind::word || is_word_as_read(*phrase, begin)) continue;
     put(*phrase, read);
     return begin + group->length;
   }
@@ -204,18 +267,21 @@ std::size_t PhraseMender::mend_at(std::size_t begin) {
 
 /// Whether a word that the phrase would change belongs to another phrase as it was read.
 bool PhraseMender::is_word_as_read(const Phrase& phrase, std::size_t begin) const {
+  const bool hooks = lost_hooks(phrase, Glyphs(glyphs_).subspan(begin, phrase.letters.size()));
   const std::vector<ByteRange> words = words_of(phrase);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const ByteRange word = words[i];
     const Glyphs read = Glyphs(glyphs_).subspan(begin + word.begin, word.size());
     const bool changed = !std::equal(
         read.begin(), read.end(), phrase.letters.begin() + static_cast<std::ptrdiff_t>(word.begin),
-        [](const Glyph& glyph, char32_t letter) { return glyph.letter == letter; });
+        [](const FoldedGlyph& glyph, char32_t letter) { return glyph.letter == letter; });
     if (!changed) continue;
     for (const PhraseGroup& group : book_.find(Glyphs(glyphs_).subspan(begin + word.begin))) {
       if (group.length <= word.size() || !glyphs_[begin + word.begin + group.length - 1].ends_word) continue;
+      const Glyphs as_read = Glyphs(glyphs_).subspan(begin + word.begin, group.length);
       for (const Phrase& other : group.phrases) {
-        if (stands(other) && has_letters(other, Glyphs(glyphs_).subspan(begin + word.begin, group.length))) {
+        const bool slip = other.kind == PhraseKind::slip && !hooks && !is_doubtful(as_read);
+        if ((stands(other) || slip) && has_letters(other, as_read)) {
           return true;
         }
       }
@@ -223,14 +289,14 @@ bool PhraseMender::is_word_as_read(const Phrase& phrase, std::size_t begin) cons
     if (i == 0) continue;
     const std::size_t before = words[i - 1].begin;
     const Phrase* pair = book_.find_exact(Glyphs(glyphs_).subspan(begin + before, word.end - before));
-    if (pair != nullptr && stands(*pair)) return true;
+    if (pair != nullptr && (stands(*pair) || (pair->kind == PhraseKind::slip && !hooks))) return true;
   }
   return false;
 }
 
-/// Glyph `i` of the phrase in the case and the style of what was read.
+/// FoldedGlyph `i` of the phrase in the case and the style of what was read.
 std::string PhraseMender::spelled(const Phrase& phrase, Glyphs read, std::size_t i) const {
-  const Glyph& glyph = read[i];
+  const FoldedGlyph& glyph = read[i];
   if (!glyph.is_letter() || phrase.letters[i] == glyph.letter) {
     return std::string(text_.substr(glyph.where.begin, glyph.where.size()));
   }

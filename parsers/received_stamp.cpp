@@ -1,6 +1,7 @@
 #include "parsers/received_stamp.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -159,6 +160,13 @@ class StampFinder {
   std::vector<StampLine> lines_;  // of the first blocks
 };
 
+/// As ingest writes it; 0 for what is no number.
+double confidence_in(const std::string& text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 /// Of the first page alone: further ones hold documents that came with this one.
 std::optional<FoundStamp> find_taken_stamp(const NormalizedDocument& document) {
   for (const Finding& finding : document.findings) {
@@ -168,6 +176,7 @@ std::optional<FoundStamp> find_taken_stamp(const NormalizedDocument& document) {
     auto stamp = read_received_stamp(words);
     if (!stamp) continue;
     stamp->raw = words;
+    if (finding.arguments.size() > 1) stamp->confidence = confidence_in(finding.arguments[1]);
     stamp->span = {{finding.where.begin, finding.where.begin}, finding.page, finding.box};
     return FoundStamp{*std::move(stamp), {}};
   }

@@ -8,7 +8,10 @@ WITH items AS (
     h.span_page, h.box_x0, h.box_y0, h.box_x1, h.box_y1
   FROM head_fields h
   WHERE h.confidence < :below AND NOT EXISTS (SELECT 1 FROM corrected_parts p JOIN json_each(p.fields) f
-    WHERE p.source_id = h.source_id AND p.assignment = -1 AND f.value = h.field)
+      WHERE p.source_id = h.source_id AND p.assignment = -1 AND f.value = h.field)
+    -- A number that was not read is among the issues.
+    AND (h.field <> 'number' OR EXISTS (SELECT 1 FROM records d
+      WHERE d.source_id = h.source_id AND d.number IS NOT NULL))
   UNION ALL
   SELECT c.source_id, 'citation', c.ordinal, c.confidence, c.byte_start, c.byte_end, c.span_start, c.span_end,
     c.span_page, c.box_x0, c.box_y0, c.box_x1, c.box_y1

@@ -50,7 +50,8 @@ void draw_ring(PageImage& page, int x, int y, int radius, int thickness, Ink ink
 
 void draw_lines(PageImage& page, int x, int y, int width, int lines, Ink ink) {
   std::minstd_rand random(7);
-  const int em = static_cast<int>(13 * page.dots_per_inch / 72), body = em * 9 / 20, stroke = std::max(1, em / 10);
+  const int em = static_cast<int>(13 * page.dots_per_inch / 72), body = em * 9 / 20,
+            stroke = std::max(1, em / 10);
   for (int line = 0; line < lines; ++line, y += em * 13 / 10) {
     for (int at = x; at + em / 2 < x + width; at += em / 2) {
       const auto kind = random() % 12;

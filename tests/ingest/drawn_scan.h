@@ -1,4 +1,5 @@
-// Pages drawn for tests of the steps that clean scans: letters are blocks with marks, as far as those steps see.
+// Pages drawn for tests of the steps that clean scans: letters are blocks with marks, as far as those steps
+// see.
 #pragma once
 
 #include "ingest/scan_pix.h"
@@ -19,8 +20,8 @@ void draw_box(PageImage& page, int x, int y, int width, int height, Ink ink = {}
 /// A circle's line.
 void draw_ring(PageImage& page, int x, int y, int radius, int thickness, Ink ink = {});
 
-/// `lines` lines of letters of 13 points from this place on, `width` pixels wide: most letters have marks or reach up, few
-/// reach down.
+/// `lines` lines of letters of 13 points from this place on, `width` pixels wide: most letters have marks or
+/// reach up, few reach down.
 void draw_lines(PageImage& page, int x, int y, int width, int lines, Ink ink = {});
 
 /// Bytes of a grey picture.

@@ -68,6 +68,22 @@ TEST(ReadImageFile, APageThatFailsDoesNotTakeTheOthersWithIt) {
   EXPECT_EQ(unreadable->message_code, "image-damaged");
 }
 
+TEST(ReadImageFile, WhatIsMissingOfAPictureIsTold) {
+  ReadControl control;
+  control.recognize = [](const std::vector<int>&) {
+    RecognizedPages read;
+    read.pages.push_back(recognized(1, "KẾ HOẠCH"));
+    read.pages.back().page.damage = "Premature end of JPEG file";
+    return read;
+  };
+  const ExtractedDocument document = read(file_of(1), {}, control);
+  const auto damaged = std::find_if(document.findings.begin(), document.findings.end(),
+                                    [](const Finding& finding) { return finding.code == "page-damaged"; });
+  ASSERT_NE(damaged, document.findings.end());
+  EXPECT_EQ(damaged->message_code, "image-partly-damaged");
+  EXPECT_THAT(damaged->arguments, ElementsAre("1", "Premature end of JPEG file"));
+}
+
 TEST(ReadImageFile, PagesThatKilledAReaderAreLeftOut) {
   ReadControl control = control_with("KẾ HOẠCH");
   control.skipped_pages = {1, 7};

@@ -87,6 +87,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Numbers, RecognizedReading,
     testing::Values(Reading{"Chỉ thị số l5-CT/TU", "Chỉ thị số 15-CT/TU", kNumber},
+                    Reading{"Chỉ thị số 15-CTI/TU", "Chỉ thị số 15-CT/TU", kNumber},
+                    Reading{"Quý 1/2026 và Quý IV/2026", "Quý I/2026 và Quý IV/2026", kNumber},
                     Reading{"Nghị quyết số O5-NQ/ĐU", "Nghị quyết số 05-NQ/ĐU", kNumber},
                     Reading{"Kế hoạch số 2l7/KH-UBND", "Kế hoạch số 217/KH-UBND", kNumber},
                     Reading{"số 1O/2O25/NQ-HĐND", "số 10/2025/NQ-HĐND", kNumber},
@@ -106,21 +108,23 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Words, RecognizedReading,
-    testing::Values(
-        Reading{"Ủy ban nhân dần xã", "Ủy ban nhân dân xã", kWord},
-        Reading{"Uy ban nhân dân xã", "Ủy ban nhân dân xã", kWord},
-        Reading{"Tố chức thực hiện", "Tổ chức thực hiện", kWord},
-        Reading{"công tác giảm sát", "công tác giám sát", kWord},
-        Reading{"Chỉ bộ thôn", "Chi bộ thôn", kWord},
-        Reading{"theo chi đạo của cấp trên", "theo chỉ đạo của cấp trên", kWord},
-        Reading{"tỉnh hình thực tế", "tình hình thực tế", kWord},
-        Reading{"KT. CHỦ TICH", "KT. CHỦ TỊCH", kWord}, Reading{"PHO CHU TICH", "PHÓ CHỦ TỊCH", kWord},
-        Reading{"CỘNG HÒA XÃ HỘI CHU NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", kWord},
-        Reading{"Độc lập - Tư do - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc", kWord},
-        Reading{"Cơ quan chủ trí", "Cơ quan chủ trì", kWord}, Reading{"Nơi nhân:", "Nơi nhận:", kWord},
-        Reading{"Phòng Vănhoá - Xã hồi", "Phòng Văn hoá - Xã hội", kBlanks},
-        Reading{"Luật Phòng, chống tham những", "Luật Phòng, chống tham nhũng", kWord},
-        Reading{"ngày 01 tháng 5, thường xuyến", "ngày 01 tháng 5, thường xuyên", kWord}));
+    testing::Values(Reading{"Ủy ban nhân dần xã", "Ủy ban nhân dân xã", kWord},
+                    Reading{"Uy ban nhân dân xã", "Ủy ban nhân dân xã", kWord},
+                    Reading{"Tố chức thực hiện", "Tổ chức thực hiện", kWord},
+                    Reading{"công tác giảm sát", "công tác giám sát", kWord},
+                    Reading{"Chỉ bộ thôn", "Chi bộ thôn", kWord},
+                    Reading{"theo chi đạo của cấp trên", "theo chỉ đạo của cấp trên", kWord},
+                    Reading{"tỉnh hình thực tế", "tình hình thực tế", kWord},
+                    Reading{"KT. CHỦ TICH", "KT. CHỦ TỊCH", kWord},
+                    Reading{"PHO CHU TICH", "PHÓ CHỦ TỊCH", kWord},
+                    Reading{"CỘNG HÒA XÃ HỘI CHU NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            kWord},
+                    Reading{"Độc lập - Tư do - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc", kWord},
+                    Reading{"Cơ quan chủ trí", "Cơ quan chủ trì", kWord},
+                    Reading{"hăng năm", "hằng năm", kWord}, Reading{"Nơi nhân:", "Nơi nhận:", kWord},
+                    Reading{"Phòng Vănhoá - Xã hồi", "Phòng Văn hoá - Xã hội", kBlanks},
+                    Reading{"Luật Phòng, chống tham những", "Luật Phòng, chống tham nhũng", kWord},
+                    Reading{"ngày 01 tháng 5, thường xuyến", "ngày 01 tháng 5, thường xuyên", kWord}));
 
 INSTANTIATE_TEST_SUITE_P(
     Labels, RecognizedReading,
@@ -143,6 +147,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(Dashes, RecognizedReading,
                          testing::Values(Reading{"_ Các đơn vị", "- Các đơn vị", kDash},
+                                         Reading{"Văn hóa —- Xã hội", "Văn hóa - Xã hội", kDash},
                                          Reading{"Tự do _ Hạnh phúc", "Tự do - Hạnh phúc", kDash}));
 
 /// What may be right where it stands.
@@ -158,6 +163,9 @@ TEST(RecognizedText, RefusesToGuess) {
            "Zalo, Facebook, podcast, video, camera, internet, online",
            "gửi về địa chỉ: ubnd.xa@example.gov.vn, https://www.example.vn/van-ban",
            "số 30c/NQ-CP, số 12b/KH-UBND, 16a/QĐ-UBND",
+           "446-QĐ/TU ngày 26/11/2021, TU ngày, số 5-KL/TU",
+           "Trung Ương, Trung ương, Trung ương",
+           "Ban hành Chương trình hành động, ban hành chương trình hành động",
            "Quý I/2026, Quý 1/2026, quý 4",
            "Thông tư số 02/2019/TTLT-BXDD",  // authors write D for Đ
            "Số: /KH-UBND, ngày tháng năm 2026",
@@ -183,9 +191,22 @@ TEST(RecognizedText, RefusesToGuess) {
   }
 }
 
+/// It reads ố for ổ at any confidence.
+TEST(RecognizedText, MendsHooksThatOcrIsSureToHaveReadAsAcutes) {
+  ExtractedDocument document = scanned("sửa đối, bố sung; kiếm tra, giám sát");
+  for (SourceRun& run : document.runs) run.confidence = 0.97f;
+  EXPECT_EQ(normalize(document).text, "sửa đổi, bổ sung; kiểm tra, giám sát");
+}
+
+/// What follows must not compose with the letter before what was taken out.
+TEST(RecognizedText, LeavesWhatHoldsLettersApart) {
+  const std::string text = "\uD558\uFFFD\u11AB e\uFFFD\u0301";
+  EXPECT_EQ(normalize(scanned(text)).text, text);
+}
+
 /// What authors are known to misprint is another finding's, and whatever OCR trusts in stands on paper.
 TEST(RecognizedText, LeavesWordsThatOcrIsSureOf) {
-  for (const char* text : {"Bổ trí đầy đủ kinh phí", "Ủy ban nhân dần xã", "KT. CHỦ TICH"}) {
+  for (const char* text : {"Bổ trí đầy đủ kinh phí", "chịu phán ánh, kiến nghị", "xã Gia Bính"}) {
     ExtractedDocument document = scanned(text);
     for (SourceRun& run : document.runs) run.confidence = 0.96f;
     EXPECT_THAT(normalize(document).repairs, IsEmpty()) << text;
@@ -294,6 +315,24 @@ TEST(RecognizedText, LeavesInkBlankThatCannotBeRead) {
     EXPECT_TRUE(finding.where.empty());
   }
   EXPECT_EQ(document.findings[0].box->x0, 6);
+}
+
+/// A word that stands alone on its line does not show whether its letters are capitals.
+TEST(RecognizedText, MendsTheCaseOfAWordThatBeginsALine) {
+  const std::string text = "Thường xuyên\nThường Xuyên";
+  ExtractedDocument document = scanned(text);
+  EXPECT_EQ(normalize(document).text, text);
+  document.runs.back().box->y0 = 12;  // on the line below
+  document.runs.back().box->y1 = 22;
+  EXPECT_EQ(normalize(document).text, "Thường xuyên\nThường xuyên");
+  EXPECT_EQ(normalize(document).repairs.at(0).read, "X");
+}
+
+/// What was taken for a bracket took the blank between the lines.
+TEST(RecognizedText, KeepsLinesApartWhereNoiseStood) {
+  ExtractedDocument document = scanned("nhiệm [ vụ", {"["});
+  document.blocks[0].line_starts = {document.text.find("vụ")};
+  EXPECT_EQ(normalize(document).text, "nhiệm vụ");
 }
 
 /// A paragraph that runs from a page with a text layer to a scanned one.

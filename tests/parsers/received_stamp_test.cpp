@@ -121,6 +121,9 @@ TEST(ReceivedStamp, OfAPrintedPageComesFromWhatWasTakenOut) {
   EXPECT_EQ(record.header.received->date, "2026-05-12");
   EXPECT_EQ(record.header.received->span.box, finding.box);
   EXPECT_TRUE(record.header.received->span.bytes.empty());
+  EXPECT_EQ(record.header.received->confidence, 1);
+  document.findings.back().arguments.push_back("0.87");
+  EXPECT_EQ(test::parser().parse(document).header.received->confidence, 0.87);
 }
 
 TEST(ReceivedStamp, WhatIsBlankOrNotReadOnItIsSaid) {

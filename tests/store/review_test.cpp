@@ -141,6 +141,13 @@ TEST_F(Review, LeavesOutWhatAPersonPutRight) {
   EXPECT_THAT(kinds_of(store_.review({})), ElementsAre("blank", "citation", "repair"));
 }
 
+TEST_F(Review, ANumberThatWasNotReadIsNoDoubtfulOne) {
+  Document document = scan();
+  document.header.number = DocumentNumber{"Số: 7KH-UBND", {}, {}, {}, {}};
+  store_.put(document, "r");
+  EXPECT_THAT(kinds_of(store_.review({})), ElementsAre("blank", "citation", "task", "repair"));
+}
+
 TEST_F(Review, ATextIsSure) {
   store_.put(plain_document("a.txt", "Kế hoạch"), "r");
   EXPECT_THAT(store_.review({}), IsEmpty());

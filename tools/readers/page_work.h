@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,8 @@ class PageWork {
   void put_back(int page) { waiting_.push_back(page); }
 
   /// OCR has read the page (page_wire.h).  Where all pages together have become too much for one record, it
-  /// has failed: true where the page is kept.
-  bool keep(int page, std::string bytes);
+  /// has failed all the same, and this is why.
+  std::optional<Error> keep(int page, std::string bytes);
   /// Error::page is the page.
   void fail(Error why);
   /// A reader died of a page, or had to be stopped.  Where that was one too many, all that wait have failed.

@@ -20,8 +20,8 @@ std::chrono::milliseconds time_to(JobClock::time_point deadline) {
 
 }  // namespace
 
-ReaderPool::State::State(const ReaderOptions& options, PageRecognizer recognizer, SandboxState sandbox,
-                         const ReaderWork& work, const std::function<void(HostKind)>& warm)
+PoolState::PoolState(const ReaderOptions& options, PageRecognizer recognizer, SandboxState sandbox,
+                     const ReaderWork& work, const std::function<void(HostKind)>& warm)
     : options_(options),
       recognizer_(std::move(recognizer)),
       sandbox_(std::move(sandbox)),
@@ -30,20 +30,20 @@ ReaderPool::State::State(const ReaderOptions& options, PageRecognizer recognizer
 
 // Turns.
 
-std::size_t ReaderPool::State::free_readers() const {
+std::size_t PoolState::free_readers() const {
   const auto reading = static_cast<std::size_t>(
       std::count_if(files_.begin(), files_.end(), [](const File& file) { return file->is_at_work(); }));
   return options_.readers - std::min(options_.readers, reading + pages_.size());
 }
 
-std::size_t ReaderPool::State::files_waiting() const {
+std::size_t PoolState::files_waiting() const {
   return static_cast<std::size_t>(
       std::count_if(files_.begin(), files_.end(), [](const File& file) { return file->pages() != nullptr; }));
 }
 
-bool ReaderPool::State::takes_files() const { return files_waiting() < kMostWaitingFiles; }
+bool PoolState::takes_files() const { return files_waiting() < kMostWaitingFiles; }
 
-std::vector<SlotTurns::Party> ReaderPool::State::parties_with_pages() const {
+std::vector<SlotTurns::Party> PoolState::parties_with_pages() const {
   std::vector<SlotTurns::Party> parties;
   for (const File& file : files_) {
     if (!leaving_ && file->pages() != nullptr && file->pages()->waiting() > 0) {
@@ -53,7 +53,7 @@ std::vector<SlotTurns::Party> ReaderPool::State::parties_with_pages() const {
   return parties;
 }
 
-std::size_t ReaderPool::State::room() const {
+std::size_t PoolState::room() const {
   const std::size_t free = takes_files() ? free_readers() : 0;
   std::vector<SlotTurns::Party> parties = parties_with_pages();
   if (free == 0 || parties.empty()) return free;
@@ -61,7 +61,7 @@ std::size_t ReaderPool::State::room() const {
   return turns_.next(parties) ? 0 : 1;
 }
 
-void ReaderPool::State::fill_with_pages() {
+void PoolState::fill_with_pages() {
   while (free_readers() > 0) {
     const std::vector<SlotTurns::Party> parties = parties_with_pages();
     if (parties.empty()) break;
@@ -72,7 +72,7 @@ void ReaderPool::State::fill_with_pages() {
   settle_waiting();
 }
 
-bool ReaderPool::State::share_out() {
+bool PoolState::share_out() {
   for (;;) {
     const std::vector<SlotTurns::Party> parties = parties_with_pages();
     if (parties.empty() || free_readers() == 0) return true;
@@ -82,7 +82,7 @@ bool ReaderPool::State::share_out() {
   }
 }
 
-void ReaderPool::State::start_page(SlotTurns::Party party) {
+void PoolState::start_page(SlotTurns::Party party) {
   RunningJob& file = *find_file(*party);
   PageWork& work = *file.pages();
   const int page = work.take_next();
@@ -99,7 +99,7 @@ void ReaderPool::State::start_page(SlotTurns::Party party) {
 
 // Files.
 
-void ReaderPool::State::start(ReadJob job) {
+void PoolState::start(ReadJob job) {
   try {
     files_.push_back(std::make_unique<RunningJob>(job, host_, options_.limits));
     turns_.begin(std::nullopt);
@@ -111,7 +111,7 @@ void ReaderPool::State::start(ReadJob job) {
 }
 
 /// Until the next deadline, and not longer than `patience`.
-int ReaderPool::State::poll_time(std::chrono::milliseconds patience) const {
+int PoolState::poll_time(std::chrono::milliseconds patience) const {
   // A conversion that cannot be waited for is looked at.
   constexpr std::chrono::milliseconds kPause{10};
   std::chrono::milliseconds least = std::min<std::chrono::milliseconds>(patience, std::chrono::minutes(1));
@@ -123,7 +123,7 @@ int ReaderPool::State::poll_time(std::chrono::milliseconds patience) const {
   return static_cast<int>(std::max<std::int64_t>(least.count(), 0));
 }
 
-bool ReaderPool::State::look(std::chrono::milliseconds patience, int wake) {
+bool PoolState::look(std::chrono::milliseconds patience, int wake) {
   std::vector<pollfd> looks;
   for (const File& file : files_) {
     const short events = static_cast<short>(file->has_words() ? POLLIN | POLLOUT : POLLIN);
@@ -153,7 +153,7 @@ bool ReaderPool::State::look(std::chrono::milliseconds patience, int wake) {
   return looks.back().revents == 0;
 }
 
-void ReaderPool::State::attend(RunningJob& file) {
+void PoolState::attend(RunningJob& file) {
   const std::optional<PageProgress> before = file.page();
   const bool over = file.attend();
   const std::optional<PageProgress> page = file.page();
@@ -161,7 +161,7 @@ void ReaderPool::State::attend(RunningJob& file) {
   if (over) end(file, std::nullopt);
 }
 
-void ReaderPool::State::end(RunningJob& file, std::optional<Error> why) {
+void PoolState::end(RunningJob& file, std::optional<Error> why) {
   const double seconds = file.seconds();
   auto outcome = file.end(std::move(why), host_);
   if (file.is_at_work()) return;
@@ -174,13 +174,13 @@ void ReaderPool::State::end(RunningJob& file, std::optional<Error> why) {
 }
 
 /// The job is over; readers of its pages are stopped.
-void ReaderPool::State::finish(RunningJob& file, ReadOutcome outcome) {
+void PoolState::finish(RunningJob& file, ReadOutcome outcome) {
   ended_.push_back(std::move(outcome));
   file.close();
 }
 
 /// Files whose pages are all in are read; those that wait for pages that nobody is to begin are put off.
-void ReaderPool::State::settle_waiting() {
+void PoolState::settle_waiting() {
   for (const File& file : files_) {
     const PageWork* const work = file->pages();
     if (work == nullptr) continue;
@@ -198,7 +198,7 @@ void ReaderPool::State::settle_waiting() {
   drop_ended();
 }
 
-void ReaderPool::State::drop_ended() {
+void PoolState::drop_ended() {
   for (const File& file : files_) {
     if (file->is_over()) turns_.leave(file->job().number);
   }
@@ -207,7 +207,7 @@ void ReaderPool::State::drop_ended() {
                 [&](const Page& page) { return page->is_over() || find_file(page->number()) == nullptr; });
 }
 
-RunningJob* ReaderPool::State::find_file(std::uint64_t number) {
+RunningJob* PoolState::find_file(std::uint64_t number) {
   const auto found = std::find_if(files_.begin(), files_.end(), [&](const File& file) {
     return file->job().number == number && !file->is_over();
   });
@@ -216,7 +216,7 @@ RunningJob* ReaderPool::State::find_file(std::uint64_t number) {
 
 // Pages.
 
-void ReaderPool::State::begin_pages(RunningJob& file) {
+void PoolState::begin_pages(RunningJob& file) {
   turns_.join(file.job().number);
   tell_trouble(cache_.take_trouble());
   PageWork& work = *file.pages();
@@ -230,16 +230,16 @@ void ReaderPool::State::begin_pages(RunningJob& file) {
   }
 }
 
-bool ReaderPool::State::find_in_cache(RunningJob& file, int page) {
+bool PoolState::find_in_cache(RunningJob& file, int page) {
   PageWork& work = *file.pages();
   std::optional<std::string> bytes = cache_.find(key_of(work.sha256(), page));
   if (!bytes || !find_recognized_page(*bytes, page, options_.limits)) return false;
-  work.keep(page, std::move(*bytes));
-  tell_page(file, page, true, nullptr);
+  const std::optional<Error> why = work.keep(page, std::move(*bytes));
+  tell_page(file, page, true, why);
   return true;
 }
 
-void ReaderPool::State::end_page(PageJob& page, std::optional<Error> why) {
+void PoolState::end_page(PageJob& page, std::optional<Error> why) {
   const double seconds = page.seconds();
   PageOutcome outcome = page.end(std::move(why));
   RunningJob* const file = find_file(page.number());
@@ -252,34 +252,35 @@ void ReaderPool::State::end_page(PageJob& page, std::optional<Error> why) {
   if (outcome.bytes) {
     cache_.keep(key_of(work.sha256(), page.page()), *outcome.bytes);
     tell_trouble(cache_.take_trouble());
-    work.keep(page.page(), std::move(*outcome.bytes));
+    outcome.error = work.keep(page.page(), std::move(*outcome.bytes));
   } else {
     work.fail(*outcome.error);
     if (outcome.deadly) work.count_death(file->job().path);
   }
-  tell_page(*file, page.page(), false, outcome.error ? &*outcome.error : nullptr);
+  tell_page(*file, page.page(), false, outcome.error);
 }
 
-void ReaderPool::State::tell_page(const RunningJob& file, int page, bool kept, const Error* error) {
+void PoolState::tell_page(const RunningJob& file, int page, bool kept, const std::optional<Error>& error) {
   const PageWork& work = *file.pages();
-  if (news_listener) news_listener({file.job().number, page, work.finished(), work.wanted(), kept, error});
+  if (news_listener)
+    news_listener({file.job().number, page, work.finished(), work.wanted(), kept, error ? &*error : nullptr});
 }
 
-void ReaderPool::State::tell_trouble(std::optional<Error> trouble) {
+void PoolState::tell_trouble(std::optional<Error> trouble) {
   if (trouble && trouble_listener) trouble_listener(*trouble);
 }
 
-const std::optional<Error>& ReaderPool::State::fault() {
+const std::optional<Error>& PoolState::fault() {
   if (!fault_) fault_ = recognizer_.find_fault();
   return *fault_;
 }
 
-const std::string& ReaderPool::State::version() {
+const std::string& PoolState::version() {
   if (!version_) version_ = recognizer_.version();
   return *version_;
 }
 
-std::string ReaderPool::State::ocr_name() {
+std::string PoolState::ocr_name() {
   const OcrSettings& ocr = options_.ocr;
   if (ocr.mode == OcrMode::never || fault()) return "ocr none";
   return std::string(ocr.mode == OcrMode::always ? "ocr always " : "ocr ") + ocr.languages + " " +
@@ -287,13 +288,13 @@ std::string ReaderPool::State::ocr_name() {
          " " + version();
 }
 
-std::string ReaderPool::State::key_of(const std::string& sha256, int page) {
+std::string PoolState::key_of(const std::string& sha256, int page) {
   return page_key(sha256, page, options_.ocr, version());
 }
 
-void ReaderPool::State::leave_pages() { leaving_ = cache_.keeps(); }
+void PoolState::leave_pages() { leaving_ = cache_.keeps(); }
 
-void ReaderPool::State::kill_all() noexcept {
+void PoolState::kill_all() noexcept {
   turns_ = SlotTurns();
   pages_.clear();
   files_.clear();

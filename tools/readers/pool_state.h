@@ -16,10 +16,11 @@
 
 namespace vanthu {
 
-class ReaderPool::State {
+/// What a ReaderPool is inside; its functions are told of there.
+class PoolState {
  public:
-  State(const ReaderOptions& options, PageRecognizer recognizer, SandboxState sandbox, const ReaderWork& work,
-        const std::function<void(HostKind)>& warm);
+  PoolState(const ReaderOptions& options, PageRecognizer recognizer, SandboxState sandbox,
+            const ReaderWork& work, const std::function<void(HostKind)>& warm);
 
   const SandboxState& sandbox() const { return sandbox_; }
   OcrMode ocr_mode() const { return options_.ocr.mode; }
@@ -67,7 +68,7 @@ class ReaderPool::State {
   void begin_pages(RunningJob& file);
   bool find_in_cache(RunningJob& file, int page);
   void end_page(PageJob& page, std::optional<Error> why);
-  void tell_page(const RunningJob& file, int page, bool kept, const Error* error);
+  void tell_page(const RunningJob& file, int page, bool kept, const std::optional<Error>& error);
   void tell_trouble(std::optional<Error> trouble);
   const std::optional<Error>& fault();
   const std::string& version();

@@ -61,7 +61,7 @@ ReaderPool::ReaderPool(const Parser& parser, const ReaderOptions& options) {
     warm_up(by_pipeline, all ? WarmUp::all_formats : WarmUp::libraries);
     if (kind == HostKind::pages) recognizer.warm();
   };
-  state_ = std::make_unique<State>(options, recognizer, choice.state, work, warm);
+  state_ = std::make_unique<PoolState>(options, recognizer, choice.state, work, warm);
 }
 
 ReaderPool::~ReaderPool() { kill_all(); }

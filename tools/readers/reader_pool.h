@@ -17,6 +17,8 @@
 
 namespace vanthu {
 
+class PoolState;
+
 struct ReaderOptions {
   Limits limits{};
   SandboxMode sandbox = SandboxMode::automatic;
@@ -97,8 +99,7 @@ class ReaderPool {
   void kill_all() noexcept;
 
  private:
-  class State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<PoolState> state_;
 };
 
 }  // namespace vanthu
