@@ -50,7 +50,7 @@ class Scan:
     rotate: int = 0  # how far the PDF's reader turns each page
     printed: tuple = ()  # pages that stay as they were printed
     extra: tuple = ()  # pages put before the first one: steps that make them of it
-    cut: float = 1  # the part of the file that arrived
+    arrived: float = 1  # the part of the last page's picture that the file has
     form: str = "pdf"
     pages: tuple = ()  # of the plan; none: all
 
@@ -101,7 +101,7 @@ def scans():
     yield Scan(EA_SUP, "fax", "TIFF of several pages, one bit a pixel", scanner=fault.fax(), bits=True, form="tiff")
     yield Scan(CO_TO, "page1", "one page as PNG", form="png", pages=(1,))
     yield Scan(HAI_CHAU, "page3", "one landscape page as JPEG, colour", colour=True, form="jpg", pages=(3,), turns=(1,))
-    yield Scan(EA_SUP, "truncated", "a transfer that broke off inside the second page's JPEG", cut=.7)
+    yield Scan(EA_SUP, "truncated", "the second page's JPEG ends in its middle", arrived=.5)
 
 
 def picture(sheet, bits):
@@ -147,9 +147,8 @@ def scan_bytes(scan):
     numbers = scan.pages or range(1, page_count(CORPUS / "renderings" / f"{scan.plan}.pdf") + 1)
     pages = [scan_page(scan, 1, making) for making in scan.extra] + [scan_page(scan, n) for n in numbers]
     if scan.form == "pdf":
-        made = scan_files.pdf(pages, scan.quality, scan.rotate)
-        made = with_printed_pages(scan, made) if scan.printed else made
-        return made[:round(len(made) * scan.cut)]
+        made = scan_files.pdf(pages, scan.quality, scan.rotate, scan.arrived)
+        return with_printed_pages(scan, made) if scan.printed else made
     target, images = io.BytesIO(), [page[0] for page in pages]
     settings = {"dpi": (scan.dpi, scan.dpi)}
     if scan.form == "tiff":

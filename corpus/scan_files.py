@@ -26,19 +26,22 @@ def picture_object(image, quality):
     size = f"/Width {image.width} /Height {image.height}"
     if image.mode == "1":
         parameters = f"<< /K -1 /BlackIs1 true /Columns {image.width} /Rows {image.height} >>"
-        return f"{size} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms {parameters}", \
-            fax_bytes(image)
+        entries = f"{size} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms {parameters}"
+        return entries, fax_bytes(image)
     space = "/DeviceRGB" if image.mode == "RGB" else "/DeviceGray"
     return f"{size} /ColorSpace {space} /BitsPerComponent 8 /Filter /DCTDecode", jpeg(image, quality)
 
 
-def pdf(pages, quality, rotate=0):
+def pdf(pages, quality, rotate=0, arrived=1):
     """A file of one picture a page.  `pages`: (picture, width, height in points), as stored; `rotate`: degrees
-    clockwise by which a reader turns each before it shows it."""
+    clockwise by which a reader turns each before it shows it; `arrived`: the part of the last picture that the file
+    has."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     kids = []
     for image, width, height in pages:
         entries, data = picture_object(image, quality)
+        if len(kids) + 1 == len(pages):
+            data = data[:round(len(data) * arrived)]
         first = len(objects) + 1
         kids.append(f"{first} 0 R")
         shown = f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /P Do Q".encode()

@@ -51,8 +51,8 @@ struct Page {
   std::vector<Box> rules;       // ruling lines, dotted and dashed ones in their pieces
   std::vector<Box> pictures;    // raster images
   std::vector<Box> drawings;    // shapes that are no rules: ink, seals, logos
-  // Degrees by which a scan was turned clockwise about its middle to be straight; boxes above are those of
-  // the straight page, as_scanned() gives those of the page itself.
+  // Degrees by which a scan was turned clockwise about its middle to be upright and straight; boxes above are
+  // those of the straight page, as_scanned() gives those of the page itself.
   double straightened = 0;
   // What was wrong in reading it, in the words of the library; parts of it may be missing.
   std::optional<std::string> damage;

@@ -12,7 +12,7 @@ namespace {
 constexpr double kSolid = 0.09;
 constexpr double kLongestLetter = 0.4;
 // Soft edges of what is dark.
-constexpr double kFringe = 0.06;
+constexpr double kFringe = 0.03;
 // Punched holes have 5 to 8 mm across and stand within 25 mm of an edge.
 constexpr double kSmallestHole = 0.16, kLargestHole = 0.4, kHoleReach = 1.0;
 constexpr double kHoleFilled = 0.7;  // of its box; a disc fills 0.785

@@ -116,6 +116,8 @@ OcrEngine::OcrEngine(const OcrSettings& settings) : handle_(std::make_unique<Han
   if (api.Init(path, settings.languages.c_str(), tesseract::OEM_LSTM_ONLY) != 0) {
     throw Error("ocr-data-missing", {}, {settings.languages, packages_of(settings.languages)});
   }
+  // Where Tesseract writes its remarks is opened at the first of them; here it makes one.
+  api.ReadConfigFile("/dev/null/none");
   api.SetVariable("tessedit_char_blacklist", kNeverRead);
   api.SetVariable("tessedit_do_invert",
                   "0");  // white letters on black: plans have none, and it doubles doubtful lines

@@ -14,6 +14,8 @@ constexpr double kSpeck = 0.27, kLongestSpeck = 0.4, kGrain = 0.15;
 constexpr double kReachOfLetters = 0.6;
 // Of an A4 page; clean scans have a few dozen.
 constexpr double kManySpecks = 200 / (8.27 * 11.69);  // a square inch
+// Pixels of lonely ink: more is no page, and each speck costs memory.
+constexpr int kMostInk = 200'000;
 constexpr double kMillimetresPerInch = 25.4;
 // Light, so that thin rules, which noise makes pale here and there, stay in one piece and are no specks.
 constexpr int kDark = 190;
@@ -67,6 +69,7 @@ bool clear_specks(Pix* grey, double dots_per_inch) {
   const PixPtr ink = own(pixThresholdToBinary(grey, kDark));
   const double inches = pixGetWidth(grey) / dots_per_inch * pixGetHeight(grey) / dots_per_inch;
   const PixPtr lonely = lonely_ink(ink.get(), dots(kLongestSpeck));
+  if (count_of(lonely.get()) > kMostInk) return false;
   const auto most = static_cast<l_float32>(kSpeck * kSpeck * dots_per_millimetre * dots_per_millimetre);
   const PixPtr specks = own(pixSelectByArea(lonely.get(), most, 8, L_SELECT_IF_LTE, nullptr));
   if (count_of(specks.get()) < kManySpecks * inches) return false;

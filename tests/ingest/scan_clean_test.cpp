@@ -38,6 +38,18 @@ TEST(CleanScan, StampsFollowTheTurnOfThePage) {
   EXPECT_NEAR(upright.stamps[0].box.y1, 1605, 10);
 }
 
+TEST(CleanScan, FinePicturesAreReducedToWhatOcrReadsBest) {
+  PageImage page = blank_page(8.27, 11.69, 400, 3);
+  draw_lines(page, 500, 500, 2200, 30);
+  draw_ring(page, 1000, 4100, 280, 16, {205, 40, 55});
+  const CleanScan scan = clean_scan(page);
+  EXPECT_EQ(scan.dots_per_inch, 200);
+  EXPECT_NEAR(pixGetWidth(scan.grey.get()), page.width / 2, 1);
+  ASSERT_EQ(scan.stamps.size(), 1u);
+  EXPECT_NEAR(scan.stamps[0].box.x0, 360, 12);
+  EXPECT_NEAR(scan.stamps[0].box.y1, 2190, 12);
+}
+
 TEST(CleanScan, PagesOfAnySizeAndResolutionAreTaken) {
   for (const int channels : {1, 3}) {
     for (const auto& [width, height] :
@@ -47,7 +59,10 @@ TEST(CleanScan, PagesOfAnySizeAndResolutionAreTaken) {
         PageImage page{width, height, channels, dpi, std::vector<std::uint8_t>(count)};
         for (std::size_t i = 0; i < count; ++i) page.pixels[i] = static_cast<std::uint8_t>(i * 97 % 251);
         const CleanScan scan = clean_scan(page);
-        EXPECT_EQ(pixGetWidth(scan.grey.get()) * pixGetHeight(scan.grey.get()), width * height);
+        const double scale = scan.dots_per_inch / dpi;
+        const double area = pixGetWidth(scan.grey.get()) * pixGetHeight(scan.grey.get());
+        EXPECT_NEAR(area, width * height * scale * scale, 0.1 * area)
+            << width << " x " << height << ", " << dpi;
       }
     }
   }

@@ -50,6 +50,15 @@ TEST(ScanSpecks, AFewStay) {
   EXPECT_TRUE(same);
 }
 
+TEST(ScanSpecks, WhatIsNothingButSpecksStays) {
+  PageImage page = blank_page(15, 15, kDpi);
+  for (int y = 0; y < page.height; y += 6) {
+    for (int x = 0; x < page.width; x += 6) draw_box(page, x, y, 1, 1);
+  }
+  const PixPtr grey = make_pix(page);
+  EXPECT_FALSE(clear_specks(grey.get(), kDpi));
+}
+
 TEST(ScanSpecks, DotsAndFullStopsThatStandApartAreTooLargeForSpecks) {
   PageImage page = letter_page();
   draw_specks(page, 600);
