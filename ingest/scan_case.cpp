@@ -18,12 +18,6 @@ namespace {
 // Of the height of a small "x": capitals of the fonts that plans are printed in have 1.45 to 1.5 of it.
 constexpr double kSmallest = 0.8, kSmall = 1.16, kCapital = 1.32, kLargest = 1.75;
 constexpr std::size_t kEnoughSamples = 2;  // of small letters, to know the height of an "x"
-constexpr std::size_t kMostGlyphs = 200'000;
-constexpr double kLetter = 0.25;  // of the height of the line: marks and points are lower
-
-struct Glyph {
-  int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-};
 
 bool is_one_of(const Letter& letter, std::u32string_view bases) {
   return letter.kind == Letter::Kind::letter && std::any_of(bases.begin(), bases.end(), [&](char32_t base) {
@@ -52,17 +46,7 @@ bool looks_like_its_capital(char32_t point) { return is_one_of(letter_of(point),
 
 class CaseSettler {
  public:
-  explicit CaseSettler(Pix* ink) {
-    const BoxaPtr boxes(pixConnCompBB(ink, 8));
-    const int count = boxes ? boxaGetCount(boxes.get()) : 0;
-    if (static_cast<std::size_t>(count) > kMostGlyphs) return;
-    for (int i = 0; i < count; ++i) {
-      l_int32 x = 0, y = 0, width = 0, height = 0;
-      boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-      glyphs_.push_back({x, y, x + width, y + height});
-    }
-    std::sort(glyphs_.begin(), glyphs_.end(), [](const Glyph& a, const Glyph& b) { return a.x0 < b.x0; });
-  }
+  explicit CaseSettler(const PageInk& ink) : ink_(ink) {}
 
   void settle(std::vector<ScannedWord>& words) const {
     std::vector<double> heights;
@@ -74,40 +58,25 @@ class CaseSettler {
   }
 
  private:
-  /// The ink of a word, left to right, marks and points left out; letters that touch are one.
-  std::vector<Glyph> letters_of(const ScannedWord& word) const {
-    std::vector<Glyph> letters;
-    const auto first = std::lower_bound(glyphs_.begin(), glyphs_.end(), word.x0 - 2,
-                                        [](const Glyph& glyph, double x) { return glyph.x0 < x; });
-    for (auto glyph = first; glyph != glyphs_.end() && glyph->x0 < word.x1; ++glyph) {
-      const double middle = (glyph->y0 + glyph->y1) / 2.0;
-      const bool inside = word.y0 <= middle && middle <= word.y1 && glyph->x1 <= word.x1 + 2;
-      if (inside && height_of(*glyph) > kLetter * word.line_height) letters.push_back(*glyph);
-    }
-    return letters;
-  }
-
-  static double height_of(const Glyph& glyph) { return glyph.y1 - glyph.y0; }
-
   /// Heights of the letters of a word that are as high as an "x" whatever their marks, which stand apart.
   void add_heights(const ScannedWord& word, std::vector<double>& heights) const {
     const std::vector<char32_t> points = code_points(word.text);
-    const std::vector<Glyph> letters = letters_of(word);
+    const std::vector<InkPiece> letters = ink_.letters_of(word);
     if (letters.size() != points.size()) return;
     for (std::size_t i = 0; i < points.size(); ++i) {
       const Letter letter = letter_of(points[i]);
-      if (letter.lower && is_one_of(letter, U"aeêâăcmnors")) heights.push_back(height_of(letters[i]));
+      if (letter.lower && is_one_of(letter, U"aeêâăcmnors")) heights.push_back(letters[i].height());
     }
   }
 
   /// How high the first letter is, by the height of an "x"; none where it is not clearly one letter.
   std::optional<double> first_height(const ScannedWord& word, double x_height) const {
-    const std::vector<Glyph> letters = letters_of(word);
+    const std::vector<InkPiece> letters = ink_.letters_of(word);
     if (letters.empty()) return std::nullopt;
-    const Glyph& first = letters.front();
+    const InkPiece& first = letters.front();
     const bool begins = first.x0 - word.x0 <= 0.5 * x_height;
     if (!begins || first.x1 - first.x0 > 2 * x_height) return std::nullopt;
-    return height_of(first) / x_height;
+    return first.height() / x_height;
   }
 
   /// Words of capitals beside it say that the word belongs to a line of capitals.
@@ -147,12 +116,12 @@ class CaseSettler {
     }
   }
 
-  std::vector<Glyph> glyphs_;
+  const PageInk& ink_;
 };
 
 }  // namespace
 
-void settle_case(Pix* ink, std::vector<std::vector<ScannedWord>>& words_of_regions) {
+void settle_case(const PageInk& ink, std::vector<std::vector<ScannedWord>>& words_of_regions) {
   const CaseSettler settler(ink);
   for (std::vector<ScannedWord>& words : words_of_regions) settler.settle(words);
 }

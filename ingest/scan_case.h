@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "ingest/scan_engine.h"
+#include "ingest/scan_ink.h"
 
 namespace vanthu {
 
 /// Gives words of `words_of_regions` (the words of one region each) the case that their ink shows, where it
-/// shows it clearly and the word could be either.  `ink` has 1 bit a pixel.
-void settle_case(Pix* ink, std::vector<std::vector<ScannedWord>>& words_of_regions);
+/// shows it clearly and the word could be either.
+void settle_case(const PageInk& ink, std::vector<std::vector<ScannedWord>>& words_of_regions);
 
 }  // namespace vanthu

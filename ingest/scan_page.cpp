@@ -12,6 +12,7 @@
 #include "ingest/scan_clean.h"
 #include "ingest/scan_context.h"
 #include "ingest/scan_engine.h"
+#include "ingest/scan_numerals.h"
 #include "ingest/scan_regions.h"
 #include "ingest/scan_rules.h"
 #include "ingest/scan_stamps.h"
@@ -113,7 +114,9 @@ class ScanReader {
       read.push_back(read_region(region));
       if (read.back().empty()) words.push_back(unread_ink(region, scale_));
     }
-    settle_case(rules.ink.get(), read);
+    const PageInk ink(rules.ink.get());
+    settle_case(ink, read);
+    for (Words& region : read) count_strokes(ink, region);
     for (const Words& region : read) {
       for (const ScannedWord& word : region) words.push_back(page_word(word, scale_));
     }

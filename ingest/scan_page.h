@@ -14,6 +14,6 @@ RecognizedPage read_scan(const PageImage& image, int number, const Limits& limit
                          const OcrSettings& settings);
 
 /// To be raised with every change to what read_scan makes of a picture.
-inline constexpr int kScanReadingVersion = 2;
+inline constexpr int kScanReadingVersion = 4;
 
 }  // namespace vanthu

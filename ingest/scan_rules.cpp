@@ -15,6 +15,9 @@ constexpr double kThickest = 0.06;                                      // inche
 // Darker than paper by so much of the way to black is a line; letters need more to keep their shape.
 constexpr double kLineDarkness = 0.3, kInkDarkness = 0.45;
 constexpr int kDarkestPaper = 120;
+constexpr double kLowRow = 0.35;       // inches: a row of one line
+constexpr double kCellMargin = 0.045;  // inches: cells have more between border and text
+constexpr double kLettersBeside = 0.2;
 constexpr double kBare = 0.03;  // inches of a line with nothing beside it
 constexpr int kBeside = 3;      // pixels from a line: its blur does not reach so far
 constexpr double kPointsPerInch = 72.0;
@@ -85,6 +88,23 @@ void trim_ends(PixelLine& line, Pix* dark, int bare_length) {
   if (begin < end) line.begin = begin, line.end = end;
 }
 
+/// A stem of a letter that reaches from border to border in a low row ("Ệ" in bold) has other letters, or its
+/// own arms, close beside it; a border has the margins of its cells.
+bool is_among_letters(const PixelLine& line, Pix* dark, int reach) {
+  const auto inked_rows = [&](int begin, int end) {
+    int rows = 0;
+    for (int y = line.begin; y < line.end; ++y) {
+      bool inked = false;
+      for (int x = begin; x < end && !inked; ++x) inked = is_dark(dark, x, y);
+      rows += inked;
+    }
+    return rows;
+  };
+  const int beside = std::max(inked_rows(line.low - reach, line.low - kBeside),
+                              inked_rows(line.high + kBeside, line.high + reach));
+  return beside > kLettersBeside * (line.end - line.begin);
+}
+
 void add_boxes(Pix* lines, Pix* dark, bool horizontal, double dpi, std::vector<Box>& rules) {
   const BoxaPtr boxes(pixConnCompBB(lines, 8));
   if (!boxes) return;
@@ -96,6 +116,8 @@ void add_boxes(Pix* lines, Pix* dark, bool horizontal, double dpi, std::vector<B
     PixelLine line = horizontal ? PixelLine{true, x, x + width, y, y + height}
                                 : PixelLine{false, y, y + height, x, x + width};
     trim_ends(line, dark, pixels(kBare, dpi));
+    const bool low = !horizontal && line.end - line.begin < pixels(kLowRow, dpi);
+    if (low && is_among_letters(line, dark, pixels(kCellMargin, dpi))) continue;
     if (line.end - line.begin >= shortest / 2) rules.push_back(line.box(kPointsPerInch / dpi));
   }
 }

@@ -38,7 +38,7 @@ struct Inked {
 
   std::string settled() {
     std::vector<std::vector<ScannedWord>> regions{words};
-    settle_case(ink.get(), regions);
+    settle_case(PageInk(ink.get()), regions);
     std::string text;
     for (const ScannedWord& one : regions[0]) text += (text.empty() ? "" : " ") + one.text;
     return text;
@@ -78,7 +78,7 @@ TEST(ScanCase, ABlankPageIsNoTrouble) {
   ScannedWord word;
   word.text = "Vị";
   std::vector<std::vector<ScannedWord>> regions{{word}, {}};
-  settle_case(ink.get(), regions);
+  settle_case(PageInk(ink.get()), regions);
   EXPECT_EQ(regions[0][0].text, "Vị");
 }
 

@@ -98,6 +98,26 @@ TEST(ScanRules, ALetterThatTouchesABorderDoesNotLengthenTheLineBelow) {
   EXPECT_EQ(wide->column_span, 2u);
 }
 
+TEST(ScanRules, AStemFromBorderToBorderOfALowRowIsNoBorder) {
+  Sheet sheet = ruled_sheet();
+  sheet.fill(200, 440, 1200, 3);
+  // A bold "IE" with marks that touch both borders of the row between 400 and 440.
+  sheet.fill(700, 400, 5, 43)
+      .fill(690, 410, 5, 26)
+      .fill(705, 410, 16, 4)
+      .fill(705, 421, 12, 4)
+      .fill(705, 432, 16, 4);
+  const ScanRules found = find_scan_rules(sheet.get(), kDpi);
+  ASSERT_EQ(found.grids.size(), 1u);
+  EXPECT_EQ(found.grids[0].columns.size(), 3u);
+}
+
+TEST(ScanRules, ABorderOfALowRowAloneIsOne) {
+  Sheet sheet = ruled_sheet();
+  sheet.fill(200, 440, 1200, 3).fill(700, 400, 3, 43).fill(720, 410, 60, 22).fill(600, 410, 80, 22);
+  EXPECT_EQ(find_scan_rules(sheet.get(), kDpi).grids.at(0).columns.size(), 4u);
+}
+
 TEST(ScanRules, GreyPaperHasItsOwnBlack) {
   Sheet sheet;
   sheet.fill(0, 0, 1654, 2339, 190);
