@@ -1,6 +1,7 @@
 #include "ingest/ocr_pages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,10 @@ constexpr std::size_t kEnoughWords = 12;
 // Scans of plans have a mean confidence of 0.9 and more, heavy ones 0.85; texts in other scripts and pictures
 // that look like letters stay below 0.6.
 constexpr double kPoorConfidence = 0.6;
+// A drawn number is taken where OCR is as sure of it as of print: handwriting stays below.
+constexpr float kSureNumber = 0.85F;
+constexpr std::size_t kLongestNumber = 5;
+constexpr double kSamePage = 3;  // points
 // Share of the runs of letters that are syllables: 0.25 of an English text, 0.9 and more of a plan.
 constexpr double kVietnameseShare = 0.5;
 
@@ -117,6 +122,42 @@ PageFinding failure_finding(const Error& failure) {
   return finding;
 }
 
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestNumber &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The words that OCR read inside `box`, if they are a number beyond doubt.
+std::vector<PageWord> number_in(const Page& recognized, const Box& box) {
+  std::vector<PageWord> words;
+  for (PageWord word : recognized.words) {
+    word.box = as_scanned(recognized, word.box);
+    const double x = (word.box.x0 + word.box.x1) / 2, y = (word.box.y0 + word.box.y1) / 2;
+    if (x < box.x0 || x > box.x1 || y < box.y0 - word.size / 2 || y > box.y1 + word.size / 2) continue;
+    if (!is_number(word.text) || word.confidence.value_or(0) < kSureNumber) return {};
+    words.push_back(std::move(word));
+  }
+  if (words.size() != 1) return {};
+  return words;
+}
+
+/// Puts the numbers that were drawn in their places on the page there as words.
+void put_numbers(PrintedDocument& document, const Page& recognized, const PageForOcr& wanted,
+                 std::uint16_t font, OcrReport& report) {
+  const auto page = std::find_if(document.pages.begin(), document.pages.end(),
+                                 [&](const Page& one) { return one.number == wanted.page; });
+  if (page == document.pages.end()) return;
+  // A page whose letters run sideways is turned in the document, and its picture is not.
+  if (std::abs(page->width - recognized.width) > kSamePage) return;
+  for (const Box& box : wanted.numbers) {
+    for (PageWord& word : number_in(recognized, box)) {
+      word.font = font;
+      report.numbers.push_back({wanted.page, box, word.text});
+      page->words.push_back(std::move(word));
+    }
+  }
+}
+
 }  // namespace
 
 OcrReport put_recognized_pages(PrintedDocument& document, const std::vector<PageForOcr>& pages,
@@ -131,6 +172,10 @@ OcrReport put_recognized_pages(PrintedDocument& document, const std::vector<Page
     const auto wanted = std::find_if(pages.begin(), pages.end(),
                                      [&](const PageForOcr& one) { return one.page == page.number; });
     if (wanted == pages.end()) continue;
+    if (!wanted->numbers.empty()) {
+      put_numbers(document, page, *wanted, font, report);
+      continue;
+    }
     for (PageWord& word : page.words) word.font = font;
     report.findings.push_back(
         finding_on(page, "page-recognized", Severity::info, recognized_message(wanted->fault)));
@@ -141,6 +186,9 @@ OcrReport put_recognized_pages(PrintedDocument& document, const std::vector<Page
     put_page(document, std::move(page));
   }
   for (const Error& failure : read.failures) {
+    const auto wanted = std::find_if(pages.begin(), pages.end(),
+                                     [&](const PageForOcr& one) { return one.page == failure.page; });
+    if (wanted != pages.end() && !wanted->numbers.empty()) continue;
     report.findings.push_back(failure_finding(failure));
     report.unread_pages.push_back(failure.page.value_or(0));
     std::erase_if(document.pages, [&](const Page& page) { return page.number == failure.page; });

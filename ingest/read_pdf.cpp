@@ -64,7 +64,18 @@ void tell_damage(const std::vector<Page>& pages, std::vector<PageFinding>& findi
   }
 }
 
-/// In automatic mode the pages whose text layer is not their text.
+/// Pages that are read as a whole need no place of their own for a number.
+void want_number(int page, const Box& box, std::vector<PageForOcr>& wanted) {
+  const auto known =
+      std::find_if(wanted.begin(), wanted.end(), [&](const PageForOcr& one) { return one.page == page; });
+  if (known == wanted.end()) {
+    wanted.push_back({.page = page, .numbers = {box}});
+  } else if (!known->numbers.empty()) {
+    known->numbers.push_back(box);
+  }
+}
+
+/// In automatic mode the pages whose text layer is not their text, and those on which numbers are drawn.
 std::vector<PageForOcr> pages_for_ocr(const PrintedDocument& printed, const LetterReport& letters,
                                       OcrMode mode) {
   std::vector<PageForOcr> wanted;
@@ -75,13 +86,29 @@ std::vector<PageForOcr> pages_for_ocr(const PrintedDocument& printed, const Lett
   if (mode == OcrMode::always) {
     for (const Page& page : printed.pages) wanted.push_back({page.number, std::nullopt});
   }
+  for (const PageFinding& finding : letters.findings) {
+    if (finding.code == "number-drawn" && finding.box) want_number(finding.page, *finding.box, wanted);
+  }
   std::sort(wanted.begin(), wanted.end(),
             [](const PageForOcr& a, const PageForOcr& b) { return a.page < b.page; });
   return wanted;
 }
 
+/// True for a page that went to OCR as a whole.
 bool has_page(const std::vector<PageForOcr>& pages, int number) {
-  return std::any_of(pages.begin(), pages.end(), [&](const PageForOcr& page) { return page.page == number; });
+  return std::any_of(pages.begin(), pages.end(),
+                     [&](const PageForOcr& page) { return page.page == number && page.numbers.empty(); });
+}
+
+/// What was drawn and read is told as such.
+PageFinding with_number(PageFinding finding, const std::vector<DrawnNumber>& numbers) {
+  for (const DrawnNumber& number : numbers) {
+    if (finding.code != "number-drawn" || finding.page != number.page || finding.box != number.box) continue;
+    finding.severity = Severity::info;
+    finding.message_code = "page-number-read";
+    finding.arguments.push_back(number.text);
+  }
+  return finding;
 }
 
 /// Of a page that went to OCR, what was wrong with its text layer does not matter any more.
@@ -89,7 +116,7 @@ void take_findings(ReadPages& read, const LetterReport& letters, OcrReport& reco
                    const std::vector<PageForOcr>& wanted) {
   tell_damage(read.printed.pages, read.findings);
   for (const PageFinding& finding : letters.findings) {
-    if (!has_page(wanted, finding.page)) read.findings.push_back(finding);
+    if (!has_page(wanted, finding.page)) read.findings.push_back(with_number(finding, recognized.numbers));
   }
   std::move(recognized.findings.begin(), recognized.findings.end(), std::back_inserter(read.findings));
   for (const int page : letters.unread_pages) {
