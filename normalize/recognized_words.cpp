@@ -20,6 +20,9 @@ using Glyphs = std::span<const FoldedGlyph>;
 // data reads with more none was seen to be wrong, of those that it reads right one in twenty has less.
 constexpr float kSure = 0.93f;
 
+// A phrase of so many syllables tells a word whatever marks it was read with: "Phòng Văn hóa - Xã hồi".
+constexpr std::size_t kTellingSyllables = 4;
+
 bool is_capital(const FoldedGlyph& glyph) { return letters()[glyph.printed].upper_case; }
 
 /// A syllable that can stand alone: "ện" can not.
@@ -97,6 +100,16 @@ std::size_t marks_between(char32_t a, char32_t b) {
   return std::size_t{one.tone != other.tone} + std::size_t{one.base != other.base};
 }
 
+/// Whether OCR takes one letter for the other, both in words: a single mark differs (ố for ổ, ũ for ữ, i for
+/// ỉ), and a dot below, which stands apart from all others, may be lost but becomes no mark above, nor the
+/// other way round.  "Chợ" is never "chỗ", "độ" never "đó".
+bool is_confusable(char32_t read, char32_t printed) {
+  if (marks_between(read, printed) > 1) return false;
+  const Tone tone = letter_of(read).tone, other = letter_of(printed).tone;
+  if (tone == other) return true;
+  return tone != Tone::dot && (other != Tone::dot || tone == Tone::none);
+}
+
 /// "TU" in "TU ngày": capitals where the words around are small, or behind "-" and "/" without a blank.
 bool looks_like_short_form(ByteRange word, Glyphs read) {
   const auto is_small = [](const FoldedGlyph& glyph) { return glyph.is_letter() && !is_capital(glyph); };
@@ -111,8 +124,11 @@ Difference difference_between(const Phrase& phrase, Glyphs read) {
   Difference difference;
   for (const ByteRange word : words_of(phrase)) {
     std::size_t letters = 0;
+    bool confusable = true;
+    const bool long_enough = phrase.syllables >= kTellingSyllables;
     for (std::size_t i = word.begin; i < word.end; ++i) {
       letters += phrase.letters[i] != read[i].letter;
+      confusable &= is_confusable(read[i].letter, phrase.letters[i]);
       difference.marks += marks_between(phrase.letters[i], read[i].letter);
     }
     if (letters == 0) continue;
@@ -121,7 +137,7 @@ Difference difference_between(const Phrase& phrase, Glyphs read) {
     ++difference.words;
     difference.bare_words += bare;
     difference.invalid += !valid;
-    difference.plausible &= letters == 1 || bare || !valid;
+    difference.plausible &= (letters == 1 && (confusable || long_enough)) || bare || !valid;
     difference.plausible &= !looks_like_short_form(word, read);
   }
   compare_blanks(phrase, read, difference);

@@ -184,6 +184,8 @@ TEST(RecognizedText, RefusesToGuess) {
            "kết quả (1), (2); a) b) c)",
            "PAR Index, SIPAS, DDCI",
            "tin, bài trên báo",
+           "họp tại chợ phiên, trẻ em trong độ tuổi đi học",  // known are "tại chỗ" and "trong đó"
+           "cơ sở lưu trú, văn thư lưu trữ",
        }) {
     const NormalizedDocument document = normalize(scanned(text));
     EXPECT_EQ(document.text, text);
