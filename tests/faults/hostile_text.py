@@ -4,7 +4,7 @@ import struct
 from hostile_set import FAILS, OPEN
 
 TEXT_OPEN = OPEN("file-*", "encoding-*", "limit-*", "html-*", "reader-*")
-ANYTHING = OPEN("file-*", "format-*", "encoding-*", "limit-*", "reader-*", "docx-*", "pdf-*", "office-*", "archive-*")
+ANYTHING = OPEN("file-*", "format-*", "encoding-*", "limit-*", "reader-*", "docx-*", "pdf-*", "office-*", "archive-*", "image-*")
 OFFICE_OPEN = OPEN("office-*", "docx-*", "format-*", "limit-*", "reader-*", "file-*", "encoding-*")
 PLAN = "ỦY BAN NHÂN DÂN XÃ AN SƠN\nSố: 9/KH-UBND\n\nKẾ HOẠCH\nPhòng, chống cháy rừng năm 2026\n\n"
 MEGABYTE = 1 << 20
