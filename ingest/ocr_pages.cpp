@@ -111,17 +111,6 @@ void put_page(PrintedDocument& document, Page page) {
   }
 }
 
-PageFinding failure_finding(const Error& failure) {
-  PageFinding finding;
-  finding.page = failure.page.value_or(0);
-  finding.code = "page-unreadable";
-  finding.severity = Severity::error;
-  finding.message_code = failure.code;
-  finding.arguments = failure.arguments;
-  finding.arguments.insert(finding.arguments.begin(), failure.path);  // an error counts from {1}
-  return finding;
-}
-
 bool is_number(std::string_view text) {
   return !text.empty() && text.size() <= kLongestNumber &&
          text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -189,7 +178,7 @@ OcrReport put_recognized_pages(PrintedDocument& document, const std::vector<Page
     const auto wanted = std::find_if(pages.begin(), pages.end(),
                                      [&](const PageForOcr& one) { return one.page == failure.page; });
     if (wanted != pages.end() && !wanted->numbers.empty()) continue;
-    report.findings.push_back(failure_finding(failure));
+    report.findings.push_back(unreadable_page(failure.page.value_or(0), failure));
     report.unread_pages.push_back(failure.page.value_or(0));
     std::erase_if(document.pages, [&](const Page& page) { return page.number == failure.page; });
   }

@@ -94,6 +94,17 @@ void give_up_pages(PrintedDocument& document, const std::vector<bool>& lost_font
 
 }  // namespace
 
+PageFinding unreadable_page(int page, const Error& why) {
+  PageFinding finding;
+  finding.page = page;
+  finding.code = "page-unreadable";
+  finding.severity = Severity::error;
+  finding.message_code = why.code;
+  finding.arguments = why.arguments;
+  finding.arguments.insert(finding.arguments.begin(), why.path);  // an error counts from {1}
+  return finding;
+}
+
 LetterReport repair_pages(PrintedDocument& document) {
   LetterReport report;
   read_symbols(document);

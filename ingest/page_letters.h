@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/error.h"
 #include "ingest/page.h"
 
 namespace vanthu {
@@ -28,6 +29,9 @@ struct PageFinding {
   std::string message_code;  // of the catalogue
   std::vector<std::string> arguments;
 };
+
+/// A page is left out for this reason: "page-unreadable".
+PageFinding unreadable_page(int page, const Error& why);
 
 struct LetterReport {
   std::vector<PageFinding> findings;

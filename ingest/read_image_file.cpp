@@ -22,16 +22,6 @@ std::vector<PageForOcr> all_pages(int count, const std::vector<int>& skipped) {
   return pages;
 }
 
-PageFinding deadly(int number, const std::string& path) {
-  PageFinding finding;
-  finding.page = number;
-  finding.code = "page-unreadable";
-  finding.severity = Severity::error;
-  finding.message_code = "pdf-page-deadly";
-  finding.arguments = {path, std::to_string(number)};
-  return finding;
-}
-
 PageFinding partly_damaged(const Page& page) {
   PageFinding finding;
   finding.page = page.number;
@@ -61,7 +51,8 @@ ExtractedDocument read_image_file(const SourceFile& file, const Limits& limits, 
   if (control.ocr.mode == OcrMode::never) throw Error("image-needs-ocr", file.path);
   for (const int number : control.skipped_pages) {
     if (number < 1 || number > read.pages) continue;
-    read.findings.push_back(deadly(number, file.path));
+    read.findings.push_back(
+        unreadable_page(number, Error("pdf-page-deadly", file.path, {std::to_string(number)})));
     read.unread_pages.push_back(number);
   }
   OcrReport recognized =

@@ -20,14 +20,6 @@ struct ReadPages {
   std::vector<int> unread;
 };
 
-PageFinding page_finding(int number, const char* code, Severity severity) {
-  PageFinding finding;
-  finding.page = number;
-  finding.code = code;
-  finding.severity = severity;
-  return finding;
-}
-
 /// A page that fails does not take the others with it.
 ReadPages read_pages(PdfFile& pdf, const std::string& path, const ReadControl& control) {
   ReadPages read;
@@ -40,11 +32,7 @@ ReadPages read_pages(PdfFile& pdf, const std::string& path, const ReadControl& c
       }
       read.printed.pages.push_back(pdf.read_page(number));
     } catch (const Error& error) {
-      PageFinding finding = page_finding(number, "page-unreadable", Severity::error);
-      finding.message_code = error.code;
-      finding.arguments = error.arguments;
-      finding.arguments.insert(finding.arguments.begin(), error.path);  // an error counts from {1}
-      read.findings.push_back(std::move(finding));
+      read.findings.push_back(unreadable_page(number, error));
       read.unread.push_back(number);
     }
   }
@@ -57,7 +45,9 @@ ReadPages read_pages(PdfFile& pdf, const std::string& path, const ReadControl& c
 void tell_damage(const std::vector<Page>& pages, std::vector<PageFinding>& findings) {
   for (const Page& page : pages) {
     if (!page.damage) continue;
-    PageFinding finding = page_finding(page.number, "page-damaged", Severity::warning);
+    PageFinding finding;
+    finding.page = page.number;
+    finding.code = "page-damaged";
     finding.message_code = "pdf-page-partly-damaged";
     finding.arguments = {std::to_string(page.number), *page.damage};
     findings.push_back(std::move(finding));

@@ -61,7 +61,7 @@ class CaseSettler {
   /// Heights of the letters of a word that are as high as an "x" whatever their marks, which stand apart.
   void add_heights(const ScannedWord& word, std::vector<double>& heights) const {
     const std::vector<char32_t> points = code_points(word.text);
-    const std::vector<InkPiece> letters = ink_.letters_of(word);
+    const std::vector<PixelBox> letters = ink_.letters_of(word);
     if (letters.size() != points.size()) return;
     for (std::size_t i = 0; i < points.size(); ++i) {
       const Letter letter = letter_of(points[i]);
@@ -71,9 +71,9 @@ class CaseSettler {
 
   /// How high the first letter is, by the height of an "x"; none where it is not clearly one letter.
   std::optional<double> first_height(const ScannedWord& word, double x_height) const {
-    const std::vector<InkPiece> letters = ink_.letters_of(word);
+    const std::vector<PixelBox> letters = ink_.letters_of(word);
     if (letters.empty()) return std::nullopt;
-    const InkPiece& first = letters.front();
+    const PixelBox& first = letters.front();
     const bool begins = first.x0 - word.x0 <= 0.5 * x_height;
     if (!begins || first.x1 - first.x0 > 2 * x_height) return std::nullopt;
     return first.height() / x_height;

@@ -24,23 +24,17 @@ constexpr double kAbove = 0.2, kBelow = 0.07;  // a line reaches so far from its
 constexpr double kLowest = 0.045;              // letters are higher
 constexpr double kLinePitch = 0.1;             // baselines are further apart
 
-int pixels(double inches, double dpi) { return std::max(1, static_cast<int>(std::lround(inches * dpi))); }
-
 /// A stretch of the page on one line.
 struct Piece {
   int x = 0, width = 0;
   int baseline = 0;  // y of the page
 };
 
-int ink_at(Pix* ink, int x, int y) {
-  return GET_DATA_BIT(pixGetData(ink) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(ink), x);
-}
-
 std::vector<int> row_counts(Pix* ink, const ScanRegion& area) {
   std::vector<int> counts(static_cast<std::size_t>(area.height));
   for (int y = 0; y < area.height; ++y) {
     for (int x = 0; x < area.width; ++x)
-      counts[static_cast<std::size_t>(y)] += ink_at(ink, area.x + x, area.y + y);
+      counts[static_cast<std::size_t>(y)] += is_set(ink, area.x + x, area.y + y);
   }
   return counts;
 }
@@ -72,7 +66,7 @@ int words_width(Pix* ink, const ScanRegion& line, bool from_right, double dpi) {
   for (int i = 0; i < most; ++i) {
     const int x = from_right ? line.x + line.width - 1 - i : line.x + i;
     bool inked = false;
-    for (int y = line.y; y < line.y + line.height && !inked; ++y) inked = ink_at(ink, x, y) != 0;
+    for (int y = line.y; y < line.y + line.height && !inked; ++y) inked = is_set(ink, x, y);
     blank = inked ? 0 : blank + 1;
     if (blank == pixels(kWordGap, dpi) && i >= pixels(kLeastContext, dpi)) cut = i;
   }

@@ -20,10 +20,6 @@ constexpr double kHoleFilled = 0.7;  // of its box; a disc fills 0.785
 constexpr double kMostDark = 0.5;
 constexpr int kDark = 150;
 
-int pixels(double inches, double dots_per_inch) {
-  return std::max(1, static_cast<int>(std::lround(inches * dots_per_inch)));
-}
-
 int count_of(Pix* bits) {
   l_int32 count = 0;
   return pixCountPixels(bits, &count, nullptr) == 0 ? count : 0;

@@ -15,7 +15,7 @@ constexpr std::size_t kMostStrokes = 3;
 constexpr int kSameHeight = 2;
 constexpr double kWidest = 0.65;
 
-bool is_stroke(const InkPiece& piece, const InkPiece& first) {
+bool is_stroke(const PixelBox& piece, const PixelBox& first) {
   return std::abs(piece.height() - first.height()) <= kSameHeight &&
          piece.width() <= kWidest * piece.height() &&
          std::abs(piece.width() - first.width()) <= std::max(kSameHeight, first.width() / 3);
@@ -33,9 +33,9 @@ void count_strokes(const PageInk& ink, ScannedWord& word) {
   if (read == 0 || read >= kMostStrokes) return;
   const std::string_view rest = std::string_view(word.text).substr(read);
   if (!rest.empty() && rest.front() != '/' && rest.front() != '.' && rest.front() != ',') return;
-  const std::vector<InkPiece> letters = ink.letters_of(word);
+  const std::vector<PixelBox> letters = ink.letters_of(word);
   if (letters.size() != count_letters(word.text) + 1) return;
-  const auto strokes = std::find_if_not(letters.begin(), letters.end(), [&](const InkPiece& piece) {
+  const auto strokes = std::find_if_not(letters.begin(), letters.end(), [&](const PixelBox& piece) {
     return is_stroke(piece, letters.front());
   });
   if (static_cast<std::size_t>(strokes - letters.begin()) != read + 1) return;

@@ -20,7 +20,6 @@
 namespace vanthu {
 namespace {
 
-constexpr double kPointsPerInch = 72.0;
 // Of Times New Roman and its like, which plans are printed in, by the em: from the lowest descender to the
 // highest ascender, and how far the font reaches above and below its baseline.
 constexpr double kLineHeight = 0.9, kAscent = 0.89, kDescent = 0.22;

@@ -1,8 +1,25 @@
 #include "ingest/scan_pix.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 namespace vanthu {
+
+int pixels(double inches, double dots_per_inch) {
+  return std::max(1, static_cast<int>(std::lround(inches * dots_per_inch)));
+}
+
+std::vector<PixelBox> connected_pieces(Pix* bits) {
+  const BoxaPtr boxes(pixConnCompBB(bits, 8));
+  std::vector<PixelBox> pieces;
+  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 x = 0, y = 0, width = 0, height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    pieces.push_back({x, y, x + width, y + height});
+  }
+  return pieces;
+}
 
 PixPtr make_pix(const PageImage& image) {
   const bool colour = image.channels == 3;

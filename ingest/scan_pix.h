@@ -3,8 +3,10 @@
 
 #include <leptonica/allheaders.h>
 
+#include <cstddef>
 #include <memory>
 #include <new>
+#include <vector>
 
 #include "ingest/page_image.h"
 
@@ -31,6 +33,27 @@ inline PixPtr own(Pix* pix) {
 template <typename Value>
 void set_grey(l_uint32* line, int x, Value value) {
   SET_DATA_BYTE(line, x, static_cast<l_uint8>(value));
+}
+
+inline constexpr double kPointsPerInch = 72;
+
+/// A length on paper in whole pixels, at least one.
+int pixels(double inches, double dots_per_inch);
+
+/// A part of a picture, in its pixels.
+struct PixelBox {
+  int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+
+  int width() const { return x1 - x0; }
+  int height() const { return y1 - y0; }
+};
+
+/// The boxes of what hangs together in a picture of 1 bit a pixel, corners included; in no order.
+std::vector<PixelBox> connected_pieces(Pix* bits);
+
+/// Whether a pixel of a picture of 1 bit a pixel is set; it has to be on the picture.
+inline bool is_set(Pix* bits, int x, int y) {
+  return GET_DATA_BIT(pixGetData(bits) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(bits), x) != 0;
 }
 
 /// A picture of 8 bits a pixel, or of 32 where `image` has colour.

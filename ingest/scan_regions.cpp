@@ -8,8 +8,7 @@
 namespace vanthu {
 namespace {
 
-constexpr double kPointsPerInch = 72.0;
-constexpr int kMostPieces = 20'000;
+constexpr std::size_t kMostPieces = 20'000;
 // Inches.
 constexpr double kColumnGap = 0.45;      // columns of head and end stand further apart; words do not
 constexpr double kWordGap = 0.2;         // words of a line stand closer, justified ones too
@@ -20,13 +19,6 @@ constexpr double kNarrowCell = 0.6;
 constexpr double kTallestLine = 0.3;  // what is higher may be two lines that touch
 constexpr double kMargin = 0.02;      // around what is read
 constexpr double kCellInset = 0.012;  // from the middle of a ruling line
-
-/// Pixels of the page.
-struct PixelBox {
-  int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-  int width() const { return x1 - x0; }
-  int height() const { return y1 - y0; }
-};
 
 PixelBox around(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
@@ -80,7 +72,7 @@ class RegionFinder {
   }
 
  private:
-  int pixels(double inches) const { return std::max(1, static_cast<int>(std::lround(inches * dpi_))); }
+  int pixels(double inches) const { return vanthu::pixels(inches, dpi_); }
   PixelBox pixels(const Box& points) const {
     const auto at = [&](double value) {
       return static_cast<int>(std::lround(value * dpi_ / kPointsPerInch));
@@ -109,14 +101,12 @@ class RegionFinder {
     if (!part) return pieces;
     const PixPtr smeared(pixCloseSafeBrick(nullptr, part.get(), pixels(kWordGap), 1));
     if (!smeared) return pieces;
-    const BoxaPtr boxes(pixConnCompBB(smeared.get(), 8));
+    const std::vector<PixelBox> found = connected_pieces(smeared.get());
     // A photograph or noise falls into more pieces than any page has words: it is looked at as a whole.
-    if (boxes && boxaGetCount(boxes.get()) > kMostPieces) return {area};
-    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-      l_int32 x = 0, y = 0, width = 0, height = 0;
-      boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-      if (std::max(width, height) < pixels(kSmallestDot)) continue;
-      pieces.push_back({area.x0 + x, area.y0 + y, area.x0 + x + width, area.y0 + y + height});
+    if (found.size() > kMostPieces) return {area};
+    for (const PixelBox& piece : found) {
+      if (std::max(piece.width(), piece.height()) < pixels(kSmallestDot)) continue;
+      pieces.push_back({area.x0 + piece.x0, area.y0 + piece.y0, area.x0 + piece.x1, area.y0 + piece.y1});
     }
     return pieces;
   }

@@ -20,11 +20,6 @@ constexpr double kCellMargin = 0.045;  // inches: cells have more between border
 constexpr double kLettersBeside = 0.2;
 constexpr double kBare = 0.03;  // inches of a line with nothing beside it
 constexpr int kBeside = 3;      // pixels from a line: its blur does not reach so far
-constexpr double kPointsPerInch = 72.0;
-
-int pixels(double inches, double dots_per_inch) {
-  return std::max(1, static_cast<int>(std::lround(inches * dots_per_inch)));
-}
 
 /// The grey of the paper: the brighter half of a page is paper.
 int paper_level(Pix* grey) {
@@ -51,7 +46,7 @@ PixPtr lines_of(Pix* dark, bool horizontal, double dpi) {
 
 bool is_dark(Pix* dark, int x, int y) {
   if (x < 0 || y < 0 || x >= pixGetWidth(dark) || y >= pixGetHeight(dark)) return false;
-  return GET_DATA_BIT(pixGetData(dark) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(dark), x) != 0;
+  return is_set(dark, x, y);
 }
 
 /// A line on the picture: from `begin` to `end` along its direction, from `low` to `high` across it.
@@ -106,15 +101,11 @@ bool is_among_letters(const PixelLine& line, Pix* dark, int reach) {
 }
 
 void add_boxes(Pix* lines, Pix* dark, bool horizontal, double dpi, std::vector<Box>& rules) {
-  const BoxaPtr boxes(pixConnCompBB(lines, 8));
-  if (!boxes) return;
   const int thickest = pixels(kThickest, dpi), shortest = pixels(kShortestVertical, dpi);
-  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 x = 0, y = 0, width = 0, height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-    if ((horizontal ? height : width) > thickest) continue;
-    PixelLine line = horizontal ? PixelLine{true, x, x + width, y, y + height}
-                                : PixelLine{false, y, y + height, x, x + width};
+  for (const PixelBox& piece : connected_pieces(lines)) {
+    if ((horizontal ? piece.height() : piece.width()) > thickest) continue;
+    PixelLine line = horizontal ? PixelLine{true, piece.x0, piece.x1, piece.y0, piece.y1}
+                                : PixelLine{false, piece.y0, piece.y1, piece.x0, piece.x1};
     trim_ends(line, dark, pixels(kBare, dpi));
     const bool low = !horizontal && line.end - line.begin < pixels(kLowRow, dpi);
     if (low && is_among_letters(line, dark, pixels(kCellMargin, dpi))) continue;

@@ -69,12 +69,9 @@ std::vector<ScanRegion> longest_lines(Pix* grey, double dpi) {
   const PixPtr dark = own(pixThresholdToBinary(grey, kInked));
   const int gap = std::max(1, static_cast<int>(kWordGap * dpi));
   const PixPtr joined = own(pixCloseSafeCompBrick(nullptr, dark.get(), gap, 1));
-  const BoxaPtr boxes(pixConnCompBB(joined.get(), 8));
   std::vector<ScanRegion> lines;
-  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-    ScanRegion line;
-    boxaGetBoxGeometry(boxes.get(), i, &line.x, &line.y, &line.width, &line.height);
-    line.lines = 1;
+  for (const PixelBox& piece : connected_pieces(joined.get())) {
+    ScanRegion line{piece.x0, piece.y0, piece.width(), piece.height(), 1};
     if (line.height < kLeastLine * dpi || line.height > kMostLine * dpi || line.width < kShortestLine * dpi)
       continue;
     // Marks and descenders that do not touch the letters.

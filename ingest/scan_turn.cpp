@@ -30,10 +30,6 @@ constexpr float kSureOfSlope = 1.5F;
 constexpr double kStraight = 0.08;
 constexpr int kSmallest = 64;  // pixels of the side of a page that may have lines
 
-int pixels(double inches, double dots_per_inch) {
-  return std::max(1, static_cast<int>(std::lround(inches * dots_per_inch)));
-}
-
 /// Letters alone: what is dark, without rules.
 PixPtr letters_of(Pix* grey, double dpi) {
   const PixPtr dark = own(pixThresholdToBinary(grey, kDark));

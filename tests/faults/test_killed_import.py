@@ -101,6 +101,9 @@ class LostHelpers(FaultTest):
         self.start_command("import", "--db", str(store), "--retry-failed").finish()
         listed = self.start_command("ledger", "--db", str(store), "--state", "failed", "--format", "jsonl").finish()
         self.assertNotIn(b"reader-crashed", listed.stdout)
+        listed = self.start_command("ledger", "--db", str(store), "--state", "partial", "--format", "jsonl").finish()
+        if not listed.stdout:
+            self.assert_whole(store)
 
 
 class StoppedImport(FaultTest):
