@@ -250,6 +250,21 @@ std::vector<TaskAnswer> Store::tasks(const TaskQuestion& question) const {
   return connection_->ask([&](Database& database) { return ask_tasks(database, question); });
 }
 
+void Store::each_task(const TaskQuestion& question,
+                      const std::function<void(const TaskAnswer&)>& visit) const {
+  for (const TaskAnswer& answer : tasks(question)) visit(answer);
+}
+
+void Store::each_document(const DocumentQuestion& question,
+                          const std::function<void(const DocumentSummary&)>& visit) const {
+  for (const DocumentSummary& summary : documents(question)) visit(summary);
+}
+
+void Store::each_citation(const CitationQuestion& question,
+                          const std::function<void(const CitationAnswer&)>& visit) const {
+  for (const CitationAnswer& answer : citations(question)) visit(answer);
+}
+
 DueAnswers Store::due(const DueQuestion& question) const {
   return connection_->ask([&](Database& database) { return ask_due(database, question); });
 }

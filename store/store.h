@@ -16,6 +16,7 @@
 #include "store/correction.h"
 #include "store/finding.h"
 #include "store/ledger.h"
+#include "store/search_query.h"
 #include "store/task_signature.h"
 
 namespace vanthu {
@@ -279,6 +280,62 @@ struct ReviewItem {
   Span span;
 };
 
+/// Where words are looked for.
+enum class SearchPart {
+  title,    // number, title and issuer of a document
+  task,     // with its headings, units and times as printed
+  heading,  // of a section
+  text      // all other text
+};
+
+/// What has the words.  Empty members do not restrict.
+struct SearchQuestion {
+  SearchQuery query;
+  std::vector<SearchPart> parts{};  // these alone
+  DocumentQuestion documents{};     // `text` does not count
+  std::optional<DocumentId> document{};
+  std::optional<std::string> date_from{}, date_to{};  // of the document: inclusive ISO dates
+  /// As in TaskQuestion; where one of them is given, tasks alone answer.
+  std::vector<std::string> units{};
+  std::optional<std::string> unit_text{}, role{};
+  std::optional<std::size_t> limit{};
+};
+
+/// Bytes of a text, end exclusive.
+struct TextRange {
+  std::size_t begin = 0, end = 0;
+  bool operator==(const TextRange&) const = default;
+};
+
+/// A place that has the words.
+struct SearchHit {
+  SearchPart part = SearchPart::title;
+  DocumentId document = 0;
+  std::string path, format;            // of the source that it was read from
+  std::string document_key, commune;   // "" where not known
+  std::string title;                   // of the document
+  std::optional<std::size_t> index{};  // in the document's tasks, or of a heading in its sections
+  std::string section;                 // id of the section that it stands in, "" where none
+  /// The place: the title, the whole task or heading, of running text the words themselves.
+  Span span;
+  std::string snippet;           // on one line, "…" where something is left out
+  std::vector<TextRange> marks;  // of the snippet: the words that were found, in order
+  bool as_written = false;       // has the diacritics of all marked words
+  bool in_order = false;         // has one of SearchQuery::in_order
+};
+
+/// A word of the question that the store does not have, and the one that was looked for in its place.
+struct SearchSlip {
+  std::string written, meant;  // comparison keys
+};
+
+struct SearchAnswer {
+  /// Those with the diacritics of the question first, then those with the words in order; of equal ones
+  /// titles, tasks, headings, running text; of these the best match (BM25), then by document and place.
+  std::vector<SearchHit> hits;
+  std::optional<SearchSlip> slip{};
+};
+
 /// A document that others cite, or could: its fields as it has them itself, else as most citations have them.
 struct CitedDocument {
   std::string entity;  // canonical key, with "#…" behind it where several documents bear one
@@ -417,6 +474,12 @@ class Store {
   /// document's key ("157/kh-ubnd"), a file name with or without extension, a number alone ("157").
   std::vector<DocumentId> find_documents(const std::string& text) const;
   std::vector<TaskAnswer> tasks(const TaskQuestion& question) const;
+  /// The same one by one, however many there are; likewise below.  `visit` may ask the store.
+  void each_task(const TaskQuestion& question, const std::function<void(const TaskAnswer&)>& visit) const;
+  void each_document(const DocumentQuestion& question,
+                     const std::function<void(const DocumentSummary&)>& visit) const;
+  void each_citation(const CitationQuestion& question,
+                     const std::function<void(const CitationAnswer&)>& visit) const;
   /// Throws Error "task-unknown" where the question's task is none.
   SameTasks same_tasks(const SameTaskQuestion& question) const;
   Matrix matrix(const MatrixQuestion& question) const;
@@ -426,6 +489,10 @@ class Store {
   std::vector<CitationAnswer> citations(const CitationQuestion& question) const;
   /// What was not read, then the least sure facts, then repairs; each by document and place.
   std::vector<ReviewItem> review(const ReviewQuestion& question) const;
+
+  /// Where nothing has the words but would with one letter of one word added, left out, replaced or two
+  /// exchanged, and there is only one such word, that word is looked for.
+  SearchAnswer search(const SearchQuestion& question) const;
 
   /// Cited documents that `text` names, as the first of these that names any: an entity, a number
   /// ("82/nq-hdnd") or a law's name, compared like TaskQuestion::directive.  By entity.

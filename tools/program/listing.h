@@ -7,21 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/export/column.h"
 #include "tools/program/settings.h"
 #include "tools/program/table.h"
 
 namespace vanthu {
 
 enum class ListingFormat { table, json, jsonl, csv };
-
-/// A column's name in CSV, which never changes, and the message code of its head in a table; a column
-/// without head stands in CSV only, one without name in tables only.  Where a column holds codes, several
-/// joined by ", ", a table shows the messages "PREFIXcode" in their place.
-struct Column {
-  std::string_view name;
-  std::string_view head;
-  std::string_view prefix{};
-};
 
 struct Listing {
   std::vector<Column> columns;
