@@ -97,6 +97,12 @@ void check_meaning(Database& database, std::vector<std::string>& damages) {
               "(SELECT 1 FROM ledger l WHERE l.path_bytes = p.path_bytes)");
 }
 
+/// A reading is known by its content: which number it got depends on the order of the imports.
+std::vector<std::string> without_source(std::vector<std::string> columns) {
+  std::erase(columns, "source_id");
+  return columns;
+}
+
 void add_readings(Database& database, StoreState& state, const std::string& table, const std::string& row) {
   Query query = database.query("SELECT s.sha256, " + row + " FROM \"" + table +
                                "\" t JOIN sources s ON s.id = t.source_id ORDER BY 1, 2");
@@ -139,7 +145,9 @@ StoreState read_store_state(const std::string& path) {
     const std::string row = row_expression(table, columns);
     state.tables[table] = texts_of(database, "SELECT " + row + " FROM \"" + table + "\" ORDER BY 1");
     const bool of_a_source = std::find(columns.begin(), columns.end(), "source_id") != columns.end();
-    if (of_a_source && !is_in(kShared, table)) add_readings(database, state, table, row);
+    if (of_a_source && !is_in(kShared, table)) {
+      add_readings(database, state, table, row_expression(table, without_source(columns)));
+    }
   }
   return state;
 }
