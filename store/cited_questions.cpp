@@ -59,38 +59,63 @@ std::vector<CitedCandidate> read_candidates(Database& database, std::int64_t sou
 
 Selection select_citations() {
   return Selection(
-      "SELECT " + std::string(kOriginColumns) +
-      ", c.ordinal, coalesce((SELECT i.province FROM issuers i WHERE i.source_id = s.id AND i.ordinal = 0), "
-      "''), l.state, l.entity, " +
-      std::string(kCitationColumns) +
+      "SELECT s.id, c.ordinal, l.state, l.entity, " + std::string(kCitationColumns) +
       " FROM citations c JOIN records r ON r.source_id = c.source_id "
       "JOIN sources s ON s.id = c.source_id "
       "LEFT JOIN citation_links l ON l.source_id = c.source_id AND l.citation = c.ordinal WHERE s.chosen");
 }
 
-std::vector<CitationAnswer> read_citations(Database& database, const Selection& selection,
-                                           std::string_view order) {
-  return selection.read_all(database, order, [&](Query& row) {
-    Origin origin = read_origin(row);
-    CitationAnswer answer;
-    answer.document = origin.document;
-    answer.path = std::move(origin.path);
-    answer.format = std::move(origin.format);
-    answer.document_key = std::move(origin.document_key);
-    answer.commune = std::move(origin.commune);
+/// An answer that has only what all citations of the source share.
+CitationAnswer answer_of(Database& database, std::int64_t source) {
+  static const std::string sql =
+      "SELECT " + std::string(kOriginColumns) +
+      ", coalesce((SELECT i.province FROM issuers i WHERE i.source_id = s.id AND i.ordinal = 0), '') "
+      "FROM sources s JOIN records r ON r.source_id = s.id WHERE s.id = ?";
+  Query row = database.query(sql);
+  if (!row.bind(source).step()) row.fail_damaged();
+  Origin origin = read_origin(row);
+  CitationAnswer answer;
+  answer.document = origin.document;
+  answer.path = std::move(origin.path);
+  answer.format = std::move(origin.format);
+  answer.document_key = std::move(origin.document_key);
+  answer.commune = std::move(origin.commune);
+  answer.province = row.text();
+  return answer;
+}
+
+std::optional<CitationMeaning> read_meaning(Database& database, Query& row, std::int64_t source,
+                                            std::size_t citation) {
+  const auto state = row.optional_text();
+  auto entity = row.optional_text();
+  if (!state) return std::nullopt;
+  CitationMeaning meaning{*state, std::move(entity), {}};
+  if (*state == "ambiguous" || *state == "conflicting") {
+    meaning.others = read_candidates(database, source, citation);
+  }
+  return meaning;
+}
+
+/// Calls `visit` with the citations, document by document.
+template <class Visit>
+void each_of(Database& database, const Selection& selection, Visit visit) {
+  std::optional<std::int64_t> known;
+  CitationAnswer answer;
+  selection.each(database, " ORDER BY s.document_id, c.ordinal", [&](Query& row) {
+    const std::int64_t source = row.integer();
+    if (known != source) answer = answer_of(database, source);
+    known = source;
     answer.index = row.count();
-    answer.province = row.text();
-    const auto state = row.optional_text();
-    auto entity = row.optional_text();
-    if (state) {
-      const bool open = *state == "ambiguous" || *state == "conflicting";
-      answer.meaning = CitationMeaning{
-          *state, std::move(entity),
-          open ? read_candidates(database, origin.source, answer.index) : std::vector<CitedCandidate>()};
-    }
+    answer.meaning = read_meaning(database, row, source, answer.index);
     answer.citation = read_citation(row);
-    return answer;
+    visit(std::as_const(answer));
   });
+}
+
+std::vector<CitationAnswer> read_citations(Database& database, const Selection& selection) {
+  std::vector<CitationAnswer> answers;
+  each_of(database, selection, [&](const CitationAnswer& answer) { answers.push_back(answer); });
+  return answers;
 }
 
 std::vector<CitedDocument> cited_where(Database& database, std::string_view condition,
@@ -127,6 +152,13 @@ Selection select_others(const std::string& entity) {
 }  // namespace
 
 std::vector<CitationAnswer> ask_citations(Database& database, const CitationQuestion& question) {
+  std::vector<CitationAnswer> answers;
+  each_citation(database, question, [&](const CitationAnswer& answer) { answers.push_back(answer); });
+  return answers;
+}
+
+void each_citation(Database& database, const CitationQuestion& question,
+                   const std::function<void(const CitationAnswer&)>& visit) {
   Selection selection = select_citations();
   if (question.key) {
     selection.add(
@@ -144,7 +176,7 @@ std::vector<CitationAnswer> ask_citations(Database& database, const CitationQues
   if (question.confidence_to) {
     selection.add("c.confidence <= :confidence_to", {{":confidence_to", *question.confidence_to}});
   }
-  return read_citations(database, selection, " ORDER BY s.document_id, c.ordinal");
+  each_of(database, selection, visit);
 }
 
 std::vector<CitedDocument> ask_cited_documents(Database& database, const std::string& text) {
@@ -166,15 +198,13 @@ std::vector<CitedDocument> ask_cited_documents(Database& database, const std::st
 std::vector<CitationAnswer> ask_citations_of(Database& database, const std::string& entity) {
   Selection meaning = select_citations();
   meaning.add("l.entity = :entity", {{":entity", entity}});
-  std::vector<CitationAnswer> answers =
-      read_citations(database, meaning, " ORDER BY s.document_id, c.ordinal");
+  std::vector<CitationAnswer> answers = read_citations(database, meaning);
   Selection perhaps = select_citations();
   perhaps.add(
       "l.entity IS NOT :entity AND (c.source_id, c.ordinal) IN (SELECT k.source_id, k.citation FROM "
       "citation_candidates k WHERE k.entity = :entity)",
       {{":entity", entity}});
-  std::vector<CitationAnswer> others =
-      read_citations(database, perhaps, " ORDER BY s.document_id, c.ordinal");
+  std::vector<CitationAnswer> others = read_citations(database, perhaps);
   std::move(others.begin(), others.end(), std::back_inserter(answers));
   return answers;
 }

@@ -212,12 +212,19 @@ std::vector<CorrectedPart> read_corrected_parts(Database& database, std::int64_t
   return parts;
 }
 
-std::vector<std::string> corrected_fields(Database& database, std::int64_t source, std::size_t task) {
-  Query query = database.query("SELECT fields FROM corrected_parts WHERE source_id = ? AND assignment = ?");
-  if (!query.bind(source, task).step()) return {};
-  auto fields = texts_from_json(query.text());
-  if (!fields) query.fail_damaged();
-  return *std::move(fields);
+std::vector<CorrectedTask> corrected_tasks(Database& database, std::int64_t source, OrdinalRange range) {
+  Query query = database.query(
+      "SELECT assignment, fields FROM corrected_parts WHERE source_id = ? AND assignment BETWEEN ? AND ? "
+      "ORDER BY assignment");
+  query.bind(source, range.first, range.last);
+  std::vector<CorrectedTask> tasks;
+  while (query.step()) {
+    const std::size_t ordinal = query.count();
+    auto fields = texts_from_json(query.text());
+    if (!fields) query.fail_damaged();
+    tasks.push_back({ordinal, *std::move(fields)});
+  }
+  return tasks;
 }
 
 void write_corrected_parts(Database& database, std::int64_t source, const std::vector<CorrectedPart>& parts) {

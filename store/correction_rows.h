@@ -1,6 +1,7 @@
 // Corrections as rows: of the store's own table, and of the records that they change.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "store/apply_corrections.h"
 #include "store/correction.h"
+#include "store/read_assignments.h"
 #include "store/sqlite_connection.h"
 
 namespace vanthu {
@@ -38,8 +40,13 @@ bool has_corrected_tasks(Database& database, std::int64_t document);
 
 /// Where corrections stand in the record of a source.
 std::vector<CorrectedPart> read_corrected_parts(Database& database, std::int64_t source);
-/// The fields of a task of its record in which corrections stand.
-std::vector<std::string> corrected_fields(Database& database, std::int64_t source, std::size_t task);
+/// A task of a record and its fields in which corrections stand.
+struct CorrectedTask {
+  std::size_t ordinal = 0;
+  std::vector<std::string> fields;
+};
+/// Of the record's tasks in the range, in order.
+std::vector<CorrectedTask> corrected_tasks(Database& database, std::int64_t source, OrdinalRange range);
 void write_corrected_parts(Database& database, std::int64_t source, const std::vector<CorrectedPart>& parts);
 
 }  // namespace vanthu

@@ -43,7 +43,8 @@ std::vector<DocumentId> ids_of_key(Database& database, std::string_view sql, con
 std::vector<SourceSummary> ask_sources(Database& database, DocumentId document) {
   Query query = database.query(
       "SELECT s.id, s.chosen, s.sha256, r.format, r.pages, "
-      "(SELECT count(*) FROM unread_pages n WHERE n.source_id = s.id) "
+      "(SELECT count(*) FROM unread_pages n WHERE n.source_id = s.id), "
+      "(SELECT count(*) FROM ocr_pages n WHERE n.source_id = s.id) "
       "FROM sources s JOIN records r ON r.source_id = s.id WHERE s.document_id = ? ORDER BY s.trust, "
       "s.sha256");
   query.bind(document);
@@ -51,12 +52,19 @@ std::vector<SourceSummary> ask_sources(Database& database, DocumentId document) 
   while (query.step()) {
     std::vector<std::string> places = read_places(database, query.integer());
     sources.push_back({std::move(places), query.flag(), query.text(), query.text(),
-                       query.optional_small_integer(), query.count()});
+                       query.optional_small_integer(), query.count(), query.count()});
   }
   return sources;
 }
 
 std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQuestion& question) {
+  std::vector<DocumentSummary> documents;
+  each_document(database, question, [&](const DocumentSummary& document) { documents.push_back(document); });
+  return documents;
+}
+
+void each_document(Database& database, const DocumentQuestion& question,
+                   const std::function<void(const DocumentSummary&)>& visit) {
   Selection selection(
       "SELECT s.document_id, s.id, (SELECT count(*) FROM assignments WHERE source_id = s.id), "
       "(SELECT count(*) FROM citations WHERE source_id = s.id), "
@@ -73,7 +81,8 @@ std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQue
         " FROM issuers i WHERE i.source_id = r.source_id AND instr(i.name_search, :text) > 0)",
         {{":number", number_search_key(*question.text)}, {":text", text_search_key(*question.text)}});
   }
-  return selection.read_all(database, " ORDER BY s.document_id", [&](Query& row) {
+  if (question.document) selection.add("s.document_id = :document", {{":document", *question.document}});
+  selection.each(database, " ORDER BY s.document_id", [&](Query& row) {
     DocumentSummary summary;
     summary.id = row.integer();
     const std::int64_t chosen = row.integer();
@@ -83,7 +92,7 @@ std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQue
     summary.issues += row.count();
     summary.sources = ask_sources(database, summary.id);
     summary.header = read_header(database, chosen);
-    return summary;
+    visit(summary);
   });
 }
 

@@ -2,6 +2,7 @@
 // through Store.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,8 @@
 namespace vanthu {
 
 std::vector<DocumentSummary> ask_documents(Database& database, const DocumentQuestion& question);
+void each_document(Database& database, const DocumentQuestion& question,
+                   const std::function<void(const DocumentSummary&)>& visit);
 std::vector<SourceSummary> ask_sources(Database& database, DocumentId document);
 
 /// See Store::find_documents.

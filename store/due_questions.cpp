@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "store/list_tasks.h"
+#include "store/read_tasks.h"
 #include "store/recurrence.h"
 #include "store/selection.h"
 #include "store/task_questions.h"

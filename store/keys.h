@@ -13,7 +13,4 @@ std::string text_search_key(std::string_view text);
 /// the zeros that the number begins with ("05-NQ/ĐU" and "5 - nq/đu" share one).
 std::string number_search_key(std::string_view text);
 
-/// The words of text_search_key, parted by one blank, without signs: "chuyen doi so 100 xa hoi".
-std::string words_search_key(std::string_view text);
-
 }  // namespace vanthu

@@ -5,10 +5,11 @@
 #include <vector>
 
 #include "store/count_tasks.h"
-#include "store/keys.h"
+#include "store/list_search.h"
 #include "store/list_texts.h"
 #include "store/record_json.h"
 #include "store/recurrence.h"
+#include "store/search_words.h"
 #include "store/text_samples.h"
 
 namespace vanthu {
@@ -69,7 +70,7 @@ std::int64_t place_of(Database& database, std::int64_t source) {
 
 // Words.
 
-std::string heading_words(Query& row) {
+std::string heading_words(Query& row, WordReader& reader) {
   const std::optional<std::string> last = row.optional_text();
   auto groups = texts_from_json(row.text());
   if (!groups) row.fail_damaged();
@@ -77,7 +78,7 @@ std::string heading_words(Query& row) {
   std::string words;
   for (const std::string& group : *groups) {
     if (!words.empty()) words += kBetweenHeadings;
-    words += words_search_key(group);
+    words += folded_words(reader, group);
   }
   return words;
 }
@@ -89,33 +90,26 @@ std::string commune_of(Database& database, std::int64_t source) {
   return query.optional_text().value_or("");
 }
 
-void list_words(Database& database, const ListedSource& listed) {
+void list_words(Database& database, const ListedSource& listed, WordReader& reader) {
   const std::string commune = commune_of(database, listed.source);
   Query rows = database.query(
       "SELECT ordinal, confidence, task, task_group, task_groups FROM assignments WHERE source_id = ? "
       "ORDER BY ordinal");
   Query task =
       database.query("INSERT INTO tasks (task, confidence, words, group_words, text) VALUES (?, ?, ?, ?, ?)");
-  Query words = database.query("INSERT INTO task_words (rowid, words, group_words) VALUES (?, ?, ?)");
   rows.bind(listed.source);
   while (rows.step()) {
     const std::int64_t id = listed.first_task() + rows.integer();
     const double confidence = rows.real();
-    const std::string printed = rows.text(), group_words = heading_words(rows);
-    const std::string task_words = words_search_key(printed);
-    task.bind(id, confidence, task_words, group_words, list_text(database, printed, commune)).run();
-    words.bind(id, task_words, group_words).run();
+    const std::string printed = rows.text(), group_words = heading_words(rows, reader);
+    task.bind(id, confidence, folded_words(reader, printed), group_words,
+              list_text(database, printed, commune))
+        .run();
   }
 }
 
 void unlist_words(Database& database, const ListedSource& listed) {
   unlist_texts(database, listed.first_task(), listed.last_task());
-  database
-      .query(
-          "INSERT INTO task_words (task_words, rowid, words, group_words) "
-          "SELECT 'delete', task, words, group_words FROM tasks WHERE task BETWEEN ? AND ?")
-      .bind(listed.first_task(), listed.last_task())
-      .run();
   database.query("DELETE FROM tasks WHERE task BETWEEN ? AND ?")
       .bind(listed.first_task(), listed.last_task())
       .run();
@@ -270,9 +264,9 @@ void remove_unused(Database& database, const ListedSource& listed) {
   database.query("DELETE FROM unit_levels" + condition).bind(listed.source).run();
 }
 
-void list_tasks(Database& database, const ListedSource& listed) {
+void list_tasks(Database& database, const ListedSource& listed, WordReader& reader) {
   const std::int64_t place = place_of(database, listed.source);
-  list_words(database, listed);
+  list_words(database, listed, reader);
   list_samples(database, listed.document, listed.source);
   list_times(database, listed);
   database.query(kInsertNames).bind(listed.source).run();
@@ -281,8 +275,9 @@ void list_tasks(Database& database, const ListedSource& listed) {
   count_tasks(database, {listed.source, place, listed.first_task(), listed.last_task()});
   database
       .query(
-          "INSERT INTO task_documents (document_id, source_id, place, first_day, last_day) "
-          "SELECT ?, ?, ?, min(first), max(last) FROM task_times WHERE task BETWEEN ? AND ?")
+          "INSERT INTO task_documents (document_id, source_id, place, type, date, first_day, last_day) "
+          "SELECT ?1, ?2, ?3, r.type_search, r.date, min(t.first), max(t.last) FROM records r "
+          "LEFT JOIN task_times t ON t.task BETWEEN ?4 AND ?5 WHERE r.source_id = ?2")
       .bind(listed.document, listed.source, place, listed.first_task(), listed.last_task())
       .run();
 }
@@ -297,6 +292,7 @@ void unlist_tasks(Database& database, std::int64_t source) {
     if (!query.bind(listed->document).step()) query.fail_damaged();
     return query.integer();
   }();
+  unlist_search(database, source, listed->document);
   uncount_tasks(database, {source, place, listed->first_task(), listed->last_task()});
   unlist_words(database, *listed);
   unlist_samples(database, listed->document);
@@ -314,11 +310,16 @@ void note_unlisted(Database& database, std::int64_t source) {
 }
 
 void list_noted_tasks(Database& database) {
+  WordReader reader;
+  SearchLister search(database, reader);
   for (const std::int64_t source :
        ids_of(database, "SELECT source_id FROM unlisted_sources ORDER BY source_id")) {
     const auto chosen = find_chosen(database, source);
-    if (chosen && !find_listed(database, source)) list_tasks(database, *chosen);
+    if (!chosen || find_listed(database, source)) continue;
+    list_tasks(database, *chosen, reader);
+    search.add(source, chosen->document);
   }
+  search.finish();
   database.query("DELETE FROM unlisted_sources").run();
 }
 

@@ -25,11 +25,12 @@ struct Migration {
 };
 
 /// kMigrations[n] brings user_version n + 1 to n + 2.  A new store gets schema.sql, which is of the last one.
-constexpr std::array<Migration, 5> kMigrations{{{"migrate_1.sql", group_all_sources},
+constexpr std::array<Migration, 6> kMigrations{{{"migrate_1.sql", group_all_sources},
                                                 {"migrate_2.sql", nullptr},
                                                 {"migrate_3.sql", nullptr},
                                                 {"migrate_4.sql", nullptr},
-                                                {"migrate_5.sql", nullptr}}};
+                                                {"migrate_5.sql", nullptr},
+                                                {"migrate_6.sql", nullptr}}};
 constexpr std::int64_t kSchemaVersion = kMigrations.size() + 1;
 
 struct Identity {
@@ -63,12 +64,18 @@ Identity checked_identity(Database& database) {
   return identity;
 }
 
-void migrate(Database& database) {
+using MigrationListener = std::function<void(const StoreMigration&)>;
+
+void migrate(Database& database, const MigrationListener& listener) {
   Transaction transaction(database, Transaction::Kind::write);
   // Another process may have been faster: what counts is what stands there now.
   const Identity identity = checked_identity(database);
   if (identity.version < 0) throw Error("store-damaged", database.path(), {"user_version"});
   if (identity.version == 0) database.execute(std::string(store_table("schema.sql")));
+  if (identity.version > 0 && identity.version < kSchemaVersion && listener) {
+    listener({static_cast<int>(identity.version), static_cast<int>(kSchemaVersion),
+              static_cast<std::size_t>(single_integer(database, "SELECT count(*) FROM documents"))});
+  }
   const auto version = static_cast<std::size_t>(identity.version == 0 ? kSchemaVersion : identity.version);
   const std::span<const Migration> due = std::span(kMigrations).subspan(version - 1);
   for (const Migration& migration : due) database.execute(std::string(store_table(migration.script)));
@@ -96,11 +103,12 @@ void choose_journal(Database& database) {
 /// What a question or a new document looks at, and the next one again, stays in memory.
 void choose_memory(Database& database) { database.execute("PRAGMA cache_size = -65536"); }  // 64 MiB
 
-std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::milliseconds patience) {
+std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::milliseconds patience,
+                                        const MigrationListener& listener) {
   auto database = std::make_unique<Database>(path, OpenMode::create, patience);
   if (database->is_read_only()) throw Error("store-read-only", path);
   // Migrations lay tables anew that others refer to.
-  if (checked_identity(*database).version != kSchemaVersion) migrate(*database);
+  if (checked_identity(*database).version != kSchemaVersion) migrate(*database, listener);
   // Outside of a transaction, where alone it has an effect.
   database->execute("PRAGMA foreign_keys = ON");
   choose_journal(*database);
@@ -161,10 +169,11 @@ void check_place(const std::string& path, Access access) {
 }  // namespace
 
 std::unique_ptr<Database> open_store(const std::string& path, Access access,
-                                     std::chrono::milliseconds patience) {
+                                     std::chrono::milliseconds patience, const MigrationListener& listener) {
   check_place(path, access);
   try {
-    return access == Access::read_write ? open_to_write(path, patience) : open_to_read(path, patience);
+    return access == Access::read_write ? open_to_write(path, patience, listener)
+                                        : open_to_read(path, patience);
   } catch (const SqliteError& error) {
     // SQLite says "cannot open" where it may not write the file, its folder or its journal.
     if (error.is_primary(SQLITE_CANTOPEN) && access == Access::read_write) {

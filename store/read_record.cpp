@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "store/read_assignments.h"
 #include "store/record_json.h"
 
 namespace vanthu {
@@ -189,21 +190,6 @@ std::vector<AppendixTable> read_tables(Database& database, std::int64_t id) {
   return tables;
 }
 
-Deadline read_deadline(Query& row) {
-  return {row.text(),          row.text(),          row.optional_text(), row.optional_text(),
-          row.optional_text(), row.optional_text(), row.optional_text()};
-}
-
-std::vector<Assignment> read_assignments(Database& database, std::int64_t id) {
-  static const std::string sql = "SELECT " + std::string(kAssignmentColumns) +
-                                 " FROM assignments a WHERE a.source_id = ? ORDER BY a.ordinal";
-  auto assignments = read_rows(database, id, sql, read_assignment);
-  for (std::size_t i = 0; i < assignments.size(); ++i) {
-    assignments[i] = with_lists(database, id, i, std::move(assignments[i]));
-  }
-  return assignments;
-}
-
 Issue read_issue(Query& row) {
   Issue issue;
   issue.code = row.text();
@@ -312,59 +298,6 @@ Citation read_citation(Query& row) {
   return citation;
 }
 
-Assignment read_assignment(Query& row) {
-  Assignment assignment;
-  assignment.origin = row.text();
-  assignment.appendix = row.optional_text();
-  assignment.section = row.optional_text();
-  assignment.ordinal = row.optional_text();
-  assignment.group = row.optional_text();
-  assignment.task = row.text();
-  const bool has_deadline = !row.next_is_null();
-  Deadline deadline = read_deadline(row);
-  if (has_deadline) assignment.deadline = std::move(deadline);
-  assignment.product = row.optional_text();
-  assignment.form = row.optional_text();
-  assignment.span = read_span(row);
-  assignment.groups = list_in(row, texts_from_json(row.text()));
-  assignment.confidence = row.real();
-  return assignment;
-}
-
-Assignment with_lists(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment) {
-  Query row = database.query(
-      "SELECT role, unit, raw, qualifier, collective, requested, level FROM assignment_units "
-      "WHERE source_id = ? AND assignment = ? ORDER BY role, ordinal");
-  row.bind(id, ordinal);
-  while (row.step()) {
-    const std::string role = row.text();
-    UnitMention mention{row.text(), row.text(), row.optional_text(),
-                        row.flag(), row.flag(), row.optional_text()};
-    std::vector<UnitMention>& units = role == "lead"        ? assignment.lead
-                                      : role == "implement" ? assignment.implement
-                                                            : assignment.coordinate;
-    units.push_back(std::move(mention));
-  }
-  Query further = database.query(
-      "SELECT raw, kind, start_date, end_date, recurrence, condition, reason FROM assignment_deadlines "
-      "WHERE source_id = ? AND assignment = ? ORDER BY ordinal");
-  further.bind(id, ordinal);
-  while (further.step()) assignment.further_deadlines.push_back(read_deadline(further));
-  Query targets = database.query(
-      "SELECT raw, number, upper, unit, comparison, byte_start, byte_end, span_page, box_x0, box_y0, box_x1, "
-      "box_y1 FROM assignment_targets WHERE source_id = ? AND assignment = ? ORDER BY ordinal");
-  targets.bind(id, ordinal);
-  while (targets.step()) {
-    assignment.targets.push_back({targets.text(), targets.real(), targets.optional_real(), targets.text(),
-                                  targets.text(), read_span(targets)});
-  }
-  Query cited = database.query(
-      "SELECT citation FROM assignment_citations WHERE source_id = ? AND assignment = ? ORDER BY ordinal");
-  cited.bind(id, ordinal);
-  while (cited.step()) assignment.citations.push_back(cited.count());
-  return assignment;
-}
-
 Header read_header(Database& database, std::int64_t id) {
   Header header;
   Query row = database.query(
@@ -446,7 +379,9 @@ std::optional<Document> find_record(Database& database, std::int64_t id) {
   document.references = read_references(database, id);
   document.former_places = read_former_places(database, id);
   document.tables = read_tables(database, id);
-  document.assignments = read_assignments(database, id);
+  for (PlacedAssignment& placed : read_assignments(database, id)) {
+    document.assignments.push_back(std::move(placed.assignment));
+  }
   document.issues = read_issues(database, id);
   document.attachments = read_attachments(database, id);
   return document;

@@ -33,16 +33,4 @@ inline constexpr std::string_view kCitationColumns =
     "c.title, c.provision, c.alias, c.inherited, c.confidence, c.identity";
 Citation read_citation(Query& query);
 
-inline constexpr std::string_view kAssignmentColumns =
-    "a.origin, a.appendix, a.section, a.task_ordinal, a.task_group, a.task, a.deadline_raw, a.deadline_kind, "
-    "a.deadline_start, a.deadline_end, a.recurrence, a.deadline_condition, a.deadline_reason, a.product, "
-    "a.form, "
-    "a.byte_start, a.byte_end, a.span_page, a.box_x0, a.box_y0, a.box_x1, a.box_y1, a.task_groups, "
-    "a.confidence";
-/// Without its units, further deadlines, targets and citations.
-Assignment read_assignment(Query& query);
-
-/// Adds what read_assignment leaves out, of assignment `ordinal` of source `id`.
-Assignment with_lists(Database& database, std::int64_t id, std::size_t ordinal, Assignment assignment);
-
 }  // namespace vanthu

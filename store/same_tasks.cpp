@@ -9,9 +9,9 @@
 
 #include "store/compared_words.h"
 #include "store/list_tasks.h"
+#include "store/read_tasks.h"
 #include "store/task_filter.h"
 #include "store/task_id.h"
-#include "store/task_questions.h"
 #include "store/task_signature.h"
 
 namespace vanthu {

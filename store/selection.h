@@ -32,13 +32,19 @@ class Selection {
 
   void add(std::string_view condition, const Parameters& parameters);
 
-  /// What `read` makes of each row of the statement with `order` behind it.
-  template <class Read>
-  auto read_all(Database& database, std::string_view order, Read read) const {
+  /// Calls `visit` with each row of the statement with `order` behind it.
+  template <class Visit>
+  void each(Database& database, std::string_view order, Visit visit) const {
     Query query = database.query(sql_ + std::string(order));
     bind_named(query, parameters_);
-    std::vector<decltype(read(query))> answers;
-    while (query.step()) answers.push_back(read(query));
+    while (query.step()) visit(query);
+  }
+
+  /// What `read` makes of each row.
+  template <class Read>
+  auto read_all(Database& database, std::string_view order, Read read) const {
+    std::vector<decltype(read(std::declval<Query&>()))> answers;
+    each(database, order, [&](Query& row) { answers.push_back(read(row)); });
     return answers;
   }
 

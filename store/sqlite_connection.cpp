@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <limits>
 #include <vector>
+
+#include "store/search_tokenizer.h"
 
 namespace vanthu {
 namespace {
@@ -84,9 +87,15 @@ bool SqliteError::rejects_values() const {
   return is_primary(SQLITE_CONSTRAINT) || is_primary(SQLITE_TOOBIG);
 }
 
+Query::Query(Database& database, PreparedStatement& prepared)
+    : database_(database), prepared_(prepared), statement_(prepared.statement.get()) {
+  prepared_.on_loan = true;
+}
+
 Query::~Query() {
   sqlite3_reset(statement_);
   sqlite3_clear_bindings(statement_);
+  prepared_.on_loan = false;
 }
 
 void Query::check(int result) const {
@@ -189,11 +198,13 @@ std::optional<double> Query::optional_real() {
 
 bool Query::flag() { return integer() != 0; }
 
-void Query::fail_damaged() const { database_.fail(SQLITE_CORRUPT); }
+void Query::fail_damaged() const { database_.fail_damaged(); }
 
 void Database::Close::operator()(sqlite3* connection) const noexcept { sqlite3_close_v2(connection); }
 
-void Database::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+void PreparedStatement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
+  sqlite3_finalize(statement);
+}
 
 Database::Database(const std::string& path, OpenMode mode, std::chrono::milliseconds patience) : path_(path) {
   // Absolute, since SQLite has meanings of its own for "" and ":memory:".
@@ -212,28 +223,35 @@ Database::Database(const std::string& path, OpenMode mode, std::chrono::millisec
   // The file may come from anyone: its schema must not call functions with effects of their own.
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  for (const auto add : {add_search_tokenizer, add_search_rank}) {
+    if (const int added = add(connection); added != SQLITE_OK) fail(added);
+  }
 }
 
 Database::~Database() = default;
 
+PreparedStatement Database::prepare(std::string_view sql) const {
+  sqlite3_stmt* statement = nullptr;
+  const int result = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  // Our statements are right for our schema: where one is not, the file has another.
+  if (result == SQLITE_ERROR) throw SqliteError(SQLITE_CORRUPT, path_, sqlite3_errmsg(connection_.get()));
+  if (result != SQLITE_OK) fail(result);
+  return {std::unique_ptr<sqlite3_stmt, PreparedStatement::Finalize>(statement)};
+}
+
 Query Database::query(std::string_view sql) {
-  auto known = statements_.find(sql);
-  if (known == statements_.end()) {
-    sqlite3_stmt* statement = nullptr;
-    const int result = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
-                                          SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    // Our statements are right for our schema: where one is not, the file has another.
-    if (result == SQLITE_ERROR) throw SqliteError(SQLITE_CORRUPT, path_, sqlite3_errmsg(connection_.get()));
-    if (result != SQLITE_OK) fail(result);
-    known = statements_.emplace(std::string(sql), statement).first;
-  }
-  assert(!sqlite3_stmt_busy(known->second.get()));
-  return Query(*this, known->second.get());
+  const auto [first, last] = statements_.equal_range(sql);
+  const auto idle = std::find_if(first, last, [](const auto& known) { return !known.second.on_loan; });
+  if (idle != last) return Query(*this, idle->second);
+  return Query(*this, statements_.emplace(std::string(sql), prepare(sql))->second);
 }
 
 std::vector<std::string> Database::statements() const {
   std::vector<std::string> texts;
-  for (const auto& [sql, statement] : statements_) texts.push_back(sql);
+  for (const auto& [sql, prepared] : statements_) {
+    if (texts.empty() || texts.back() != sql) texts.push_back(sql);
+  }
   return texts;
 }
 
@@ -271,6 +289,8 @@ void Database::fail(int result) const {
   if (cause == ENOSPC || cause == EDQUOT) throw SqliteError(SQLITE_FULL, path_, message);
   throw SqliteError(result, path_, cause == 0 ? message : message + " (" + std::strerror(cause) + ")");
 }
+
+void Database::fail_damaged() const { fail(SQLITE_CORRUPT); }
 
 Transaction::Transaction(Database& database, Kind kind)
     : database_(database), nested_(database.in_transaction()) {

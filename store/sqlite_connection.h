@@ -1,5 +1,5 @@
 // SQLite's C interface as values with owners: one connection, its prepared statements, transactions.
-// Nothing outside this file and open_store.cpp speaks to SQLite.
+// Nothing outside this file, open_store.cpp and what extends full text (store/search_fts.h) speaks to SQLite.
 #pragma once
 
 #include <chrono>
@@ -37,8 +37,17 @@ struct SqliteError : Error {
 
 class Database;
 
+/// A statement that its database keeps.
+struct PreparedStatement {
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept;
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> statement;
+  bool on_loan = false;
+};
+
 /// A prepared statement on loan: values are bound from parameter 1 on, columns read from left to right.
-/// It goes back to its database, reset, when the loan ends; one loan of a statement at a time.
+/// It goes back to its database, reset, when the loan ends.
 class Query {
  public:
   ~Query();
@@ -87,7 +96,7 @@ class Query {
 
  private:
   friend class Database;
-  Query(Database& database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
+  Query(Database& database, PreparedStatement& prepared);
 
   void bind_next(std::string_view value);
   void bind_next(const std::string& value) { bind_next(std::string_view(value)); }
@@ -108,6 +117,7 @@ class Query {
   int index_of(const char* name) const;
 
   Database& database_;
+  PreparedStatement& prepared_;
   sqlite3_stmt* statement_;
   int parameter_ = 0;
   int column_ = 0;
@@ -132,7 +142,8 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  /// The statement of `sql`, prepared at its first use and kept.  `sql` holds no values.
+  /// The statement of `sql`, prepared at its first use and kept; where it is on loan, which answers that come
+  /// one by one allow, once more.  `sql` holds no values.
   Query query(std::string_view sql);
 
   /// All statements that query() has prepared so far, for whoever wants to see their plans.
@@ -155,18 +166,18 @@ class Database {
   const std::string& path() const { return path_; }
 
   [[noreturn]] void fail(int result) const;
+  /// Reports what this program never writes.
+  [[noreturn]] void fail_damaged() const;
 
  private:
   struct Close {
     void operator()(sqlite3* connection) const noexcept;
   };
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const noexcept;
-  };
+  PreparedStatement prepare(std::string_view sql) const;
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> connection_;
-  std::map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> statements_;
+  std::multimap<std::string, PreparedStatement, std::less<>> statements_;
 };
 
 /// A transaction, or a savepoint inside one that is open; undone unless it is committed.

@@ -15,6 +15,7 @@
 #include "store/read_record.h"
 #include "store/review_questions.h"
 #include "store/same_tasks.h"
+#include "store/search_questions.h"
 #include "store/settle_citations.h"
 #include "store/sources.h"
 #include "store/sqlite_connection.h"
@@ -25,21 +26,13 @@ namespace {
 
 using Kind = Transaction::Kind;
 
-std::vector<std::int64_t> read_ids(Query& query) {
-  std::vector<std::int64_t> ids;
-  while (query.step()) ids.push_back(query.integer());
-  return ids;
-}
-
-std::vector<std::int64_t> all_source_ids(Database& database) {
-  Query query = database.query("SELECT id FROM sources ORDER BY id");
-  return read_ids(query);
-}
-
 /// The chosen source first.
 std::vector<std::int64_t> source_ids(Database& database, DocumentId document) {
   Query query = database.query("SELECT id FROM sources WHERE document_id = ? ORDER BY trust, sha256");
-  return read_ids(query.bind(document));
+  query.bind(document);
+  std::vector<std::int64_t> ids;
+  while (query.step()) ids.push_back(query.integer());
+  return ids;
 }
 
 /// Brings what is derived from records up to them, once for a transaction.
@@ -88,8 +81,9 @@ Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
-Store Store::open(const std::string& path, Access access, std::chrono::milliseconds patience) {
-  return Store(std::make_unique<Connection>(Connection{open_store(path, access, patience)}));
+Store Store::open(const std::string& path, Access access, std::chrono::milliseconds patience,
+                  const std::function<void(const StoreMigration&)>& listener) {
+  return Store(std::make_unique<Connection>(Connection{open_store(path, access, patience, listener)}));
 }
 
 void Store::begin() {
@@ -252,17 +246,21 @@ std::vector<TaskAnswer> Store::tasks(const TaskQuestion& question) const {
 
 void Store::each_task(const TaskQuestion& question,
                       const std::function<void(const TaskAnswer&)>& visit) const {
-  for (const TaskAnswer& answer : tasks(question)) visit(answer);
+  connection_->ask([&](Database& database) { vanthu::each_task(database, question, visit); });
 }
 
 void Store::each_document(const DocumentQuestion& question,
                           const std::function<void(const DocumentSummary&)>& visit) const {
-  for (const DocumentSummary& summary : documents(question)) visit(summary);
+  connection_->ask([&](Database& database) { vanthu::each_document(database, question, visit); });
 }
 
 void Store::each_citation(const CitationQuestion& question,
                           const std::function<void(const CitationAnswer&)>& visit) const {
-  for (const CitationAnswer& answer : citations(question)) visit(answer);
+  connection_->ask([&](Database& database) { vanthu::each_citation(database, question, visit); });
+}
+
+std::vector<DocumentId> Store::documents_with(const TaskQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_documents_with(database, question); });
 }
 
 DueAnswers Store::due(const DueQuestion& question) const {
@@ -287,6 +285,10 @@ std::vector<CitationAnswer> Store::citations(const CitationQuestion& question) c
 
 std::vector<ReviewItem> Store::review(const ReviewQuestion& question) const {
   return connection_->ask([&](Database& database) { return ask_review(database, question); });
+}
+
+SearchAnswer Store::search(const SearchQuestion& question) const {
+  return connection_->ask([&](Database& database) { return ask_search(database, question); });
 }
 
 std::vector<CitedDocument> Store::cited_documents(const std::string& text) const {
@@ -324,12 +326,20 @@ std::vector<StoreFinding> Store::findings_if_put(const Document& document, const
   }
 }
 
-void Store::each_reading(const std::function<void(const Document&)>& visit) const {
+void Store::each_reading(const std::function<void(const Document&)>& visit,
+                         const std::function<bool(DocumentId)>& is_asked) const {
   connection_->ask([&](Database& database) {
-    for (const std::int64_t id : all_source_ids(database)) {
+    Query source = database.query("SELECT id, document_id FROM sources ORDER BY id");
+    while (source.step()) {
+      const std::int64_t id = source.integer();
+      if (is_asked && !is_asked(source.integer())) continue;
       if (const auto reading = find_record(database, id)) visit(*reading);
     }
   });
+}
+
+void Store::at_one_moment(const std::function<void()>& ask) const {
+  connection_->ask([&](Database&) { ask(); });
 }
 
 }  // namespace vanthu

@@ -25,6 +25,12 @@ using DocumentId = std::int64_t;
 
 enum class Access { read_only, read_write };
 
+/// A store of an older schema is about to be brought up to date.
+struct StoreMigration {
+  int from = 0, to = 0;  // schemas
+  std::size_t documents = 0;
+};
+
 /// What an import did with one file.
 enum class ImportOutcome {
   added,           // content and path are new
@@ -41,6 +47,7 @@ struct DocumentQuestion {
   std::optional<std::string> province{};
   std::optional<std::string> type{};  // compared by search_key
   std::optional<std::string> text{};  // in number, title or issuer, compared by search_key
+  std::optional<DocumentId> document{};
 };
 
 /// A content that says a plan.
@@ -49,7 +56,7 @@ struct SourceSummary {
   bool chosen = false;              // its facts are the document's
   std::string sha256, format;
   std::optional<int> pages;
-  std::size_t unread_pages = 0;
+  std::size_t unread_pages = 0, ocr_pages = 0;
 };
 
 struct DocumentSummary {
@@ -324,14 +331,19 @@ struct SearchHit {
   bool in_order = false;         // has one of SearchQuery::in_order
 };
 
-/// A word of the question that the store does not have, and the one that was looked for in its place.
+/// A word of the question with which nothing was found, and the one that was looked for in its place.
 struct SearchSlip {
-  std::string written, meant;  // comparison keys
+  std::string written;  // search key
+  std::string meant;    // comparison key; search key where several words differ in diacritics alone
 };
+
+/// A search has at most so many hits, whatever its limit.
+inline constexpr std::size_t kMostHits = 10'000;
 
 struct SearchAnswer {
   /// Those with the diacritics of the question first, then those with the words in order; of equal ones
-  /// titles, tasks, headings, running text; of these the best match (BM25), then by document and place.
+  /// titles, tasks, headings, running text; of these the best match (BM25), then by document and place.  Of
+  /// very many equal ones the first 20,000 are compared.
   std::vector<SearchHit> hits;
   std::optional<SearchSlip> slip{};
 };
@@ -382,8 +394,10 @@ class Store {
   /// (read_only, which cannot bring it up to date), "store-read-only", "store-pending" (read-only place, and
   /// a writer was stopped there), "store-busy", "store-damaged", "store-full", "store-failed"; the last four
   /// also come from everything below, and from what writes "store-moved" (the file was renamed or removed).
+  /// Bringing a large store up to date takes minutes: `listener` is told before.
   static Store open(const std::string& path, Access access,
-                    std::chrono::milliseconds patience = std::chrono::seconds(10));
+                    std::chrono::milliseconds patience = std::chrono::seconds(10),
+                    const std::function<void(const StoreMigration&)>& listener = {});
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -460,7 +474,8 @@ class Store {
   /// Of the run's entries, without states that none has.
   std::map<FileState, std::size_t> run_counts(RunId run) const;
 
-  // Answers come by document id, then by index.
+  // Answers come by document id, then by index.  Those that come one by one need no more memory the more
+  // there are, are of one moment, and `visit` may ask the store.
 
   std::vector<DocumentSummary> documents(const DocumentQuestion& question) const;
   /// What the document's chosen source says, whole, or none; `path` in `source` is that source's first place.
@@ -474,12 +489,15 @@ class Store {
   /// document's key ("157/kh-ubnd"), a file name with or without extension, a number alone ("157").
   std::vector<DocumentId> find_documents(const std::string& text) const;
   std::vector<TaskAnswer> tasks(const TaskQuestion& question) const;
-  /// The same one by one, however many there are; likewise below.  `visit` may ask the store.
+  /// The same one by one; likewise below.
   void each_task(const TaskQuestion& question, const std::function<void(const TaskAnswer&)>& visit) const;
   void each_document(const DocumentQuestion& question,
                      const std::function<void(const DocumentSummary&)>& visit) const;
   void each_citation(const CitationQuestion& question,
                      const std::function<void(const CitationAnswer&)>& visit) const;
+  /// Ids of the documents that the question's commune, province and document leave; where it restricts
+  /// anything else, of those among them that have a task which answers.  In order; its limit does not count.
+  std::vector<DocumentId> documents_with(const TaskQuestion& question) const;
   /// Throws Error "task-unknown" where the question's task is none.
   SameTasks same_tasks(const SameTaskQuestion& question) const;
   Matrix matrix(const MatrixQuestion& question) const;
@@ -491,7 +509,10 @@ class Store {
   std::vector<ReviewItem> review(const ReviewQuestion& question) const;
 
   /// Where nothing has the words but would with one letter of one word added, left out, replaced or two
-  /// exchanged, and there is only one such word, that word is looked for.
+  /// exchanged, and there is only one such word, that word is looked for; of several the one with which the
+  /// words stand in order, if there is only one of these.  A word that the store has is only replaced where
+  /// that brings the words in order, or where the query says itself what follows what.  Words of less than
+  /// three letters are no slips, nor what has digits.
   SearchAnswer search(const SearchQuestion& question) const;
 
   /// Cited documents that `text` names, as the first of these that names any: an entity, a number
@@ -514,8 +535,14 @@ class Store {
   /// store stays as it is.  Not between begin() and commit().
   std::vector<StoreFinding> findings_if_put(const Document& document, const std::string& reader);
 
-  /// Every source's record in order of first import, as they stood when it was called.  `visit` only reads.
-  void each_reading(const std::function<void(const Document&)>& visit) const;
+  /// Every source's record in order of first import; where `is_asked` is set, of documents that it is true
+  /// for.
+  void each_reading(const std::function<void(const Document&)>& visit,
+                    const std::function<bool(DocumentId)>& is_asked = {}) const;
+
+  /// Calls `ask`: whatever it asks the store is answered as things stand now, whatever others write
+  /// meanwhile.
+  void at_one_moment(const std::function<void()>& ask) const;
 
  private:
   struct Connection;

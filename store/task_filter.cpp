@@ -3,19 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "store/find_units.h"
 #include "store/keys.h"
 #include "store/list_tasks.h"
+#include "store/search_expression.h"
+#include "store/search_words.h"
 #include "store_tables.h"
 
 namespace vanthu {
 namespace {
-
-using Json = nlohmann::json;
-
-/// Names that are no UTF-8 are no names, and JSON must be.
-std::string json_list(const Json& list) { return list.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 constexpr std::string_view kSourcesOfDirective =
     "SELECT source_id FROM citations WHERE key_search = :directive "
@@ -55,34 +52,28 @@ constexpr std::size_t kShortWordsShare = 4;  // of a short list
 /// Documents whose times are all looked at.
 constexpr std::size_t kShortDocumentsShare = 3;  // of a short list
 
-/// The names of units that are meant, and their numbers in unit_names.
-struct AskedUnits {
-  Json names = Json::array(), ids = Json::array();
-};
-
-AskedUnits find_units(Database& database, const TaskQuestion& question) {
-  Query query = database.query(
-      "SELECT id, unit FROM unit_names WHERE unit IN (SELECT value FROM json_each(?1)) "
-      "OR instr(unit_search, ?2) > 0");
-  query.bind(json_list(question.units));
-  question.unit_text ? query.bind(text_search_key(*question.unit_text)) : query.bind(std::nullopt);
-  AskedUnits units;
-  while (query.step()) {
-    units.ids.push_back(query.integer());
-    units.names.push_back(query.text());
-  }
-  return units;
+/// The words of `text`, the last one perhaps as the beginning of a longer word.
+SearchPhrase beginning_phrase(std::string_view text) {
+  WordReader reader;
+  SearchPhrase phrase;
+  reader.each(text, [&](const WordForms& forms, ByteRange) { phrase.words.push_back({forms.folded}); });
+  if (!phrase.words.empty()) phrase.words.back().prefix = true;
+  return phrase;
 }
 
-/// The beginning of words in a list of words that begins with a blank.
-std::string behind_blank(const std::string& words) { return " " + words; }
+/// The same in a list of words that begins with a blank.
+std::string behind_blanks(const SearchPhrase& phrase) {
+  std::string words;
+  for (const SearchWord& word : phrase.words) words += ' ' + word.key;
+  return words;
+}
 
 }  // namespace
 
 TaskFilter::TaskFilter(Database& database, const TaskQuestion& question, std::size_t short_list) {
   restrict_documents(question);
   restrict_units(database, question);
-  restrict_words(question);
+  restrict_words(database, question);
   restrict_times(question);
   restrict_confidence(question);
   if (empty_) return;
@@ -132,7 +123,7 @@ void TaskFilter::restrict_units(Database& database, const TaskQuestion& question
     if (question.role) restrict("", with_role + ")");
     return;
   }
-  const AskedUnits units = find_units(database, question);
+  const UnitRows units = find_units(database, question.units, question.unit_text);
   empty_ = empty_ || units.ids.empty();
   parameters_[":units"] = json_list(units.names);
   parameters_[":unit_ids"] = json_list(units.ids);
@@ -159,16 +150,16 @@ void TaskFilter::restrict_units(Database& database, const TaskQuestion& question
   }
 }
 
-void TaskFilter::restrict_words(const TaskQuestion& question) {
+void TaskFilter::restrict_words(Database& database, const TaskQuestion& question) {
   const auto add = [&](const std::optional<std::string>& asked, const char* column, const char* phrase,
                        const char* beginning) {
     if (!asked) return;
-    const std::string words = words_search_key(*asked);
-    empty_ = empty_ || words.empty();
+    const SearchPhrase words = beginning_phrase(*asked);
+    empty_ = empty_ || words.words.empty();
     words_ = restrictions_.size();
     phrase_ = phrase;
-    parameters_[phrase] = fmt::format("{} : \"{}\" *", column, words);
-    parameters_[beginning] = behind_blank(words);
+    parameters_[phrase] = fmt::format("{} : {}", column, phrase_expression(database, words));
+    parameters_[beginning] = behind_blanks(words);
     restrict(fmt::format("SELECT rowid AS task FROM task_words WHERE task_words MATCH {}", phrase),
              fmt::format("instr(' ' || t.{}, {}) > 0", column, beginning));
   };

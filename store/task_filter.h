@@ -55,7 +55,7 @@ class TaskFilter {
   void restrict(std::string list, std::string condition);
   void restrict_documents(const TaskQuestion& question);
   void restrict_units(Database& database, const TaskQuestion& question);
-  void restrict_words(const TaskQuestion& question);
+  void restrict_words(Database& database, const TaskQuestion& question);
   void restrict_times(const TaskQuestion& question);
   void restrict_confidence(const TaskQuestion& question);
   void choose_documents(Database& database, std::size_t short_list);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "store/sqlite_connection.h"
@@ -11,13 +11,15 @@
 
 namespace vanthu {
 
-/// `short_list` as in TaskFilter.
+// See the functions of Store with the same names; `short_list` as in TaskFilter.
+
 std::vector<TaskAnswer> ask_tasks(Database& database, const TaskQuestion& question,
                                   std::size_t short_list = kShortList);
+void each_task(Database& database, const TaskQuestion& question,
+               const std::function<void(const TaskAnswer&)>& visit, std::size_t short_list = kShortList);
+std::vector<DocumentId> ask_documents_with(Database& database, const TaskQuestion& question,
+                                           std::size_t short_list = kShortList);
 DueAnswers ask_due(Database& database, const DueQuestion& question, std::size_t short_list = kShortList);
 std::vector<UnitAnswer> ask_units(Database& database, const UnitQuestion& question);
-
-/// The task that the lists name so.
-TaskAnswer read_task(Database& database, std::int64_t task);
 
 }  // namespace vanthu

@@ -1,4 +1,4 @@
--- The store, schema 6, as a new store gets it; migrate_1.sql to migrate_5.sql bring an older one to the same.
+-- The store, schema 7, as a new store gets it; migrate_1.sql to migrate_6.sql bring an older one to the same.
 --  docs/schema.md explains it; people who bring their own SQL should use the views
 -- (views.sql): their names and columns stay while these tables may change.
 --
@@ -603,4 +603,4 @@ CREATE TABLE ledger (
 CREATE INDEX ledger_by_run ON ledger (run_id DESC, position, state);
 
 PRAGMA application_id = 1448364117;  -- "VTHU"
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;

@@ -6,6 +6,10 @@
 -- documents and places.  Days are full ISO dates; what is none stands as NULL.
 
 DROP TABLE IF EXISTS task_words;
+DROP TABLE IF EXISTS title_words;
+DROP TABLE IF EXISTS passage_words;
+DROP TABLE IF EXISTS search_words;
+DROP TABLE IF EXISTS unlisted_words;
 DROP TABLE IF EXISTS tasks;
 DROP TABLE IF EXISTS task_times;
 DROP TABLE IF EXISTS task_units;
@@ -44,6 +48,8 @@ CREATE TABLE task_documents (
   document_id INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL UNIQUE,
   place INTEGER NOT NULL,                -- task_places.id
+  type TEXT,                             -- search key
+  date TEXT,                             -- of the document: YYYY-MM-DD, YYYY-MM or YYYY
   first_day TEXT,                        -- no range of its tasks begins before this day …
   last_day TEXT                          -- … or ends behind this one; NULL where no task has days
 ) STRICT;
@@ -57,8 +63,30 @@ CREATE TABLE tasks (
 ) STRICT;
 CREATE INDEX tasks_by_text ON tasks (text) WHERE text IS NOT NULL;
 CREATE INDEX tasks_by_confidence ON tasks (confidence) WHERE confidence < 1;
-CREATE VIRTUAL TABLE task_words USING fts5 (
-  words, group_words, content = 'tasks', content_rowid = 'task', tokenize = 'ascii');
+
+-- The search index (docs/decisions/0019): words with their diacritics.  Its tokenizer is known to this program
+-- alone; nothing else of the store needs it.  No text stands here: what is taken out is read from the record.
+CREATE VIRTUAL TABLE title_words USING fts5 (  -- rowid: document_id
+  number, title, issuers, content = '', tokenize = 'vanthu');
+CREATE VIRTUAL TABLE task_words USING fts5 (   -- rowid: tasks.task
+  words, group_words, other_words, content = '', tokenize = 'vanthu');
+-- rowid: document_id << 24 | 0 for the text before the first section, else the section's ordinal and 1.
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+  heading, text, content = '', tokenize = 'vanthu');
+
+-- Every word of the index.
+CREATE TABLE search_words (
+  folded TEXT NOT NULL,                  -- search key
+  word TEXT NOT NULL,
+  PRIMARY KEY (folded, word)
+) STRICT, WITHOUT ROWID;
+
+-- Words of what was taken out of the index in this transaction.  Empty otherwise.
+CREATE TABLE unlisted_words (
+  folded TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (folded, word)
+) STRICT, WITHOUT ROWID;
 
 -- Every name of a unit that a task has or had; the counts are the sums of unit_counts.
 CREATE TABLE unit_names (

@@ -31,11 +31,26 @@ std::vector<std::string> texts_of(Database& database, const std::string& sql) {
   return texts;
 }
 
-/// The index of words keeps its tables as it came about: what they say is checked against `tasks`.
+/// The indexes of words, which keep tables of their own as they came about: what they say is compared.
+std::vector<std::string> index_names(Database& database) {
+  return texts_of(database,
+                  "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE %USING fts5%' "
+                  "ORDER BY name");
+}
+
 std::vector<std::string> table_names(Database& database) {
   return texts_of(database,
-                  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'task\\_words%' "
-                  "ESCAPE '\\' ORDER BY name");
+                  "SELECT name FROM sqlite_schema t WHERE type = 'table' AND NOT EXISTS (SELECT 1 FROM "
+                  "sqlite_schema i WHERE i.sql LIKE 'CREATE VIRTUAL TABLE %USING fts5%' "
+                  "AND (t.name = i.name OR substr(t.name, 1, length(i.name) + 1) = i.name || '_')) "
+                  "ORDER BY name");
+}
+
+std::vector<std::string> words_of(Database& database, const std::string& index) {
+  database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.\"" + index +
+                   "_instances\" USING fts5vocab(main, \"" + index + "\", instance)");
+  return texts_of(database, "SELECT doc || ' ' || col || ' ' || offset || ' ' || term FROM temp.\"" + index +
+                                "_instances\" ORDER BY 1");
 }
 
 std::vector<std::string> column_names(Database& database, const std::string& table) {
@@ -65,12 +80,12 @@ void check_soundness(Database& database, std::vector<std::string>& damages) {
               "SELECT \"table\" || ' ' || \"rowid\" FROM pragma_foreign_key_check");
 }
 
-void check_words(Database& database, std::vector<std::string>& damages) {
+void check_words(Database& database, const std::string& index, std::vector<std::string>& damages) {
   try {
     const Transaction undone(database, Transaction::Kind::write);
-    database.execute("INSERT INTO task_words (task_words, rank) VALUES ('integrity-check', 1)");
+    database.execute("INSERT INTO " + index + "(" + index + ") VALUES ('integrity-check')");
   } catch (const Error& error) {
-    damages.push_back("index of words: " + error.arguments.at(0));
+    damages.push_back(index + ": " + error.arguments.at(0));
   }
 }
 
@@ -79,6 +94,7 @@ void check_meaning(Database& database, std::vector<std::string>& damages) {
   add_damages(database, damages, "not settled",
               "SELECT block FROM unsettled_blocks WHERE NOT EXISTS (SELECT 1 FROM runs WHERE ended IS NULL)");
   add_damages(database, damages, "not listed", "SELECT source_id FROM unlisted_sources");
+  add_damages(database, damages, "not looked through", "SELECT word FROM unlisted_words");
   add_damages(database, damages, "source without a place",
               "SELECT sha256 FROM sources s WHERE NOT EXISTS (SELECT 1 FROM places WHERE source_id = s.id)");
   add_damages(database, damages, "document without a chosen source",
@@ -135,9 +151,12 @@ StoreState read_store_state(const std::string& path) {
   const std::vector<std::string> tables = table_names(database);
   if (tables.empty()) return state;
   check_soundness(database, state.damages);
-  const bool of_today = std::find(tables.begin(), tables.end(), "ledger") != tables.end();
+  const bool of_today = std::find(tables.begin(), tables.end(), "search_words") != tables.end();
   if (of_today) {
-    check_words(database, state.damages);
+    for (const std::string& index : index_names(database)) {
+      check_words(database, index, state.damages);
+      state.tables[index] = words_of(database, index);
+    }
     check_meaning(database, state.damages);
   }
   for (const std::string& table : tables) {

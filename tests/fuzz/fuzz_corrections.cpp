@@ -6,8 +6,8 @@
 #include "ingest/messages.h"
 #include "store/correctable.h"
 #include "tests/fuzz/require.h"
+#include "tools/export/csv.h"
 #include "tools/program/correction_values.h"
-#include "tools/program/csv.h"
 #include "tools/program/csv_read.h"
 
 namespace vanthu::fuzz {

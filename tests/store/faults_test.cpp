@@ -116,7 +116,7 @@ TEST(BadStores, ANewerSchemaIsLeftToANewerProgram) {
   const TemporaryFolder folder;
   const std::string path = folder.file("s.db");
   make_store(path);
-  execute(path, "PRAGMA user_version = 7");
+  execute(path, "PRAGMA user_version = 8");
   for (const Access access : {Access::read_only, Access::read_write}) {
     try {
       Store::open(path, access);
@@ -124,7 +124,7 @@ TEST(BadStores, ANewerSchemaIsLeftToANewerProgram) {
     } catch (const Error& error) {
       EXPECT_EQ(error.code, "store-newer");
       EXPECT_EQ(error.path, path);
-      EXPECT_THAT(describe(Language::vietnamese, error), HasSubstr("lược đồ 7"));
+      EXPECT_THAT(describe(Language::vietnamese, error), HasSubstr("lược đồ 8"));
     }
   }
 }
@@ -139,7 +139,7 @@ TEST(BadStores, AnOlderSchemaIsNotReadAsThoughItWereOurs) {
 
 TEST(BadStores, AStoreWithoutItsTablesIsDamaged) {
   const TemporaryFolder folder;
-  execute(folder.file("s.db"), "PRAGMA application_id = 1448364117; PRAGMA user_version = 6");
+  execute(folder.file("s.db"), "PRAGMA application_id = 1448364117; PRAGMA user_version = 7");
   const Store store = Store::open(folder.file("s.db"), Access::read_only);
   EXPECT_EQ(error_code_of([&] { store.tasks({}); }), "store-damaged");
 }

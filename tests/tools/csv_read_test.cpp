@@ -6,7 +6,7 @@
 
 #include "ingest/error.h"
 #include "ingest/messages.h"
-#include "tools/program/csv.h"
+#include "tools/export/csv.h"
 
 namespace vanthu {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/program/csv.h"
+#include "tools/export/csv.h"
 
 #include <gtest/gtest.h>
 
@@ -16,6 +16,10 @@ TEST(Csv, WritesRecordsOfRfc4180) {
       {{"Phòng Văn hóa, Xã hội"}, "\"Phòng Văn hóa, Xã hội\"\r\n"},
       {{"\"Một cửa\""}, "\"\"\"Một cửa\"\"\"\r\n"},
       {{"hai\ndòng"}, "\"hai\ndòng\"\r\n"},
+      {{"\""}, "\"\"\"\"\r\n"},
+      {{"a\"\"b\"", "\r"}, "\"a\"\"\"\"b\"\"\",\"'\r\"\r\n"},
+      {{"", ""}, ",\r\n"},
+      {{""}, "\"\"\r\n"},  // a line without anything is no record to readers
   };
   for (const Case& c : cases) EXPECT_EQ(csv_record(c.fields), c.record);
 }

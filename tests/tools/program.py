@@ -12,8 +12,8 @@ PROGRAM = os.environ["VANTHU_PROGRAM"]
 SOURCE = pathlib.Path(os.environ["VANTHU_SOURCE_DIR"])
 PLANS = SOURCE / "tests" / "tools" / "plans"
 
-COMMANDS = ("import", "extract", "ledger", "documents", "show", "tasks", "units", "due", "compare", "matrix", "citations", "cited", "coverage",
-            "review", "check", "lint", "graph", "export", "correct", "corrections", "limits", "completion")
+COMMANDS = ("import", "extract", "ledger", "documents", "show", "search", "tasks", "units", "due", "compare", "matrix", "citations", "cited", "coverage",
+            "review", "check", "lint", "graph", "export", "report", "correct", "corrections", "limits", "completion")
 
 
 class ProgramTest(unittest.TestCase):

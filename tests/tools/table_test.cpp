@@ -118,5 +118,47 @@ TEST(Table, CannotBeMadeToWriteControlCharacters) {
   }
 }
 
+/// Words of the last column in bold.
+Table bold_table() {
+  return {{"Chỗ", "Đoạn văn"},
+          {{"6 6 6 6 6 6 6 6",
+            "phòng \x01"
+            "cháy, chữa cháy và cứu nạn\x02 trên địa bàn"}},
+          1};
+}
+
+TEST(Table, ShowsWordsInBoldWhereTheTerminalDoes) {
+  EXPECT_THAT(render_table(bold_table(), Terminal{100, true}),
+              HasSubstr("phòng \x1b[1mcháy, chữa cháy và cứu nạn\x1b[0m trên địa bàn"));
+  for (const Terminal& terminal : {Terminal{}, Terminal{100, false}}) {
+    EXPECT_THAT(render_table(bold_table(), terminal), HasSubstr("phòng cháy, chữa cháy và cứu nạn trên"));
+  }
+}
+
+TEST(Table, BoldDoesNotReachIntoOtherColumnsOrLines) {
+  for (std::size_t width = 1; width < 60; ++width) {
+    const std::string rendered = render_table(bold_table(), Terminal{width, true});
+    const std::size_t rule = rendered.find("─\n");  // behind the heads, where they stand above columns
+    const std::string rows = rule == std::string::npos ? rendered : rendered.substr(rule);
+    for (const std::string& line : lines_of(rows)) {
+      bool bold = false;
+      for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line.compare(i, 4, "\x1b[1m") == 0) bold = true;
+        if (line.compare(i, 4, "\x1b[0m") == 0) bold = false;
+        EXPECT_FALSE(bold && line[i] == '6') << line;
+      }
+      EXPECT_FALSE(bold) << line;
+    }
+  }
+}
+
+TEST(Table, SignsOfBoldElsewhereAreShownAsWhatTheyAre) {
+  Table table = bold_table();
+  table.rows[0][0] =
+      "\x01"
+      "a\x02";
+  EXPECT_THAT(render_table(table, Terminal{100, true}), HasSubstr("\\x01a\\x02"));
+}
+
 }  // namespace
 }  // namespace vanthu

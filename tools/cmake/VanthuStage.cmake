@@ -36,7 +36,10 @@ function(vanthu_stage name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.cpp
                                       ${CMAKE_SOURCE_DIR}/${name}/*/*.cpp)
   add_library(vanthu_${name} STATIC ${sources})
-  target_include_directories(vanthu_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  # Installed headers include each other by their way from there (InstallHeaders.cmake).
+  target_include_directories(vanthu_${name} PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}>
+                                                   $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_compile_features(vanthu_${name} PUBLIC cxx_std_20)
   target_link_libraries(vanthu_${name} ${STAGE_LIBRARIES})
   vanthu_strict(vanthu_${name})
 

@@ -14,6 +14,21 @@ std::string utf8_path(const std::string& path) {
   return find_invalid_utf8(path) == std::string::npos ? path : printable(path);
 }
 
+const SourceSummary& chosen_source(const DocumentSummary& document) {
+  static const SourceSummary none;
+  return document.sources.empty() ? none : document.sources.front();
+}
+
+std::string first_place(const SourceSummary& source) {
+  return source.places.empty() ? std::string() : utf8_path(source.places.front());
+}
+
+std::vector<std::string> other_places(const SourceSummary& source) {
+  std::vector<std::string> paths;
+  for (std::size_t i = 1; i < source.places.size(); ++i) paths.push_back(utf8_path(source.places[i]));
+  return paths;
+}
+
 Json Records::part(DocumentId id, const char* key, std::size_t index) {
   if (id_ != id) {
     const std::optional<Document> document = store_.document(id);

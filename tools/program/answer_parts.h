@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "store/store.h"
 
@@ -19,6 +20,13 @@ Json optional_json(const std::optional<std::string>& value);
 
 /// What is handed on is UTF-8, a path need not be: written as in the record.
 std::string utf8_path(const std::string& path);
+
+/// The source whose facts are the document's.
+const SourceSummary& chosen_source(const DocumentSummary& document);
+
+/// Where the source was found first, "" where that is not known, and where else.
+std::string first_place(const SourceSummary& source);
+std::vector<std::string> other_places(const SourceSummary& source);
 
 /// Records as JSON, one at a time: answers come document by document.  Objects are cut out of the record
 /// itself, so that an answer and an export can never differ.

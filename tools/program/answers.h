@@ -22,13 +22,7 @@ Listing due_listing(const Store& store, std::vector<DueAnswer> answers);
 /// As task_listing, with the record's `citations`.
 Listing citation_listing(const Store& store, std::vector<CitationAnswer> answers);
 
-/// What is wrong with each of `documents` on its own.
-Listing issue_listing(const Store& store, const std::vector<DocumentSummary>& documents);
-
 /// Ids of the documents that `text` names.  Throws Error "document-unknown" where there are none.
 std::vector<DocumentId> documents_named(const Store& store, const std::string& text);
-
-/// "Phòng Kinh tế; Công an xã (về an ninh)".
-std::string unit_names(const std::vector<UnitMention>& units);
 
 }  // namespace vanthu

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "store/task_id.h"
+#include "tools/program/answer_rows.h"
 #include "tools/program/answers.h"
 #include "tools/program/cited_answers.h"
 #include "tools/program/document_choice.h"

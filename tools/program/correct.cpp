@@ -6,6 +6,7 @@
 
 #include "store/store.h"
 #include "store/task_id.h"
+#include "tools/import/reader_name.h"
 #include "tools/program/commands.h"
 #include "tools/program/correction_import.h"
 #include "tools/program/correction_listing.h"
@@ -13,6 +14,7 @@
 #include "tools/program/correction_values.h"
 #include "tools/program/document_choice.h"
 #include "tools/program/output.h"
+#include "tools/program/writable_store.h"
 
 namespace vanthu {
 namespace {
@@ -111,7 +113,7 @@ int set_fields(const Arguments& arguments, const Settings& settings) {
   const CorrectionNote made = checked_note(arguments.note);
   const Vocabulary vocabulary = load_vocabulary(settings);
   const CorrectionReader reader(vocabulary);
-  Store store = Store::open(settings.store_path, Access::read_write);
+  Store store = open_writable_store(settings);
   store.begin();  // so that the task is still the one that was looked at
   const Target target = find_target(store, arguments.target);
   const Document before = document_at(store, target);
@@ -138,7 +140,7 @@ int set_fields(const Arguments& arguments, const Settings& settings) {
 int undo(const Arguments& arguments, const Settings& settings) {
   const CorrectionNote undone = checked_note(arguments.note);
   const Vocabulary vocabulary = load_vocabulary(settings);
-  Store store = Store::open(settings.store_path, Access::read_write);
+  Store store = open_writable_store(settings);
   store.begin();
   const std::vector<Correction> all = store.corrections({});
   store.undo_corrections(arguments.undo, undone, header_identity(vocabulary));

@@ -11,11 +11,13 @@
 #include "ingest/read.h"
 #include "store/find_task.h"
 #include "store/store.h"
+#include "tools/import/reader_name.h"
 #include "tools/program/correction_listing.h"
 #include "tools/program/correction_note.h"
 #include "tools/program/correction_values.h"
 #include "tools/program/csv_read.h"
 #include "tools/program/output.h"
+#include "tools/program/writable_store.h"
 
 namespace vanthu {
 namespace {
@@ -69,7 +71,7 @@ class CorrectionImporter {
         rows_(read_csv(load_file(path, Limits{}).bytes, path)),
         vocabulary_(load_vocabulary(settings)),
         reader_(vocabulary_),
-        store_(Store::open(settings.store_path, Access::read_write)) {
+        store_(open_writable_store(settings)) {
     check_head(rows_, path);
   }
 

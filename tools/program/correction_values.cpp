@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -11,8 +10,8 @@
 #include "normalize/text_forms.h"
 #include "parsers/dates.h"
 #include "parsers/deadline.h"
-#include "parsers/identity_reader.h"
 #include "store/record_json.h"
+#include "tools/program/answer_rows.h"
 #include "tools/program/answers.h"
 #include "tools/program/day_range.h"
 
@@ -190,19 +189,6 @@ std::string value_in_words(const CorrectableField& field, const std::string& val
       break;
   }
   return words;
-}
-
-HeaderIdentity header_identity(const Vocabulary& vocabulary) {
-  struct Readers {
-    explicit Readers(const Vocabulary& words) : numbers(words), identities(words, numbers) {}
-    NumberReader numbers;
-    IdentityReader identities;
-  };
-  auto readers = std::make_shared<std::unique_ptr<const Readers>>();
-  return [readers, &vocabulary](const Header& header) {
-    if (*readers == nullptr) *readers = std::make_unique<const Readers>(vocabulary);
-    return (*readers)->identities.of_header(header);
-  };
 }
 
 }  // namespace vanthu

@@ -45,8 +45,4 @@ class CorrectionReader {
 /// A value for people: "Phòng Kinh tế (về ngân sách); Công an", "157/KH-UBND"; "" where there is none.
 std::string value_in_words(const CorrectableField& field, const std::string& value);
 
-/// Names documents anew whose heads corrections change.  What it needs is made when it is first called;
-/// `vocabulary` must outlive it.
-HeaderIdentity header_identity(const Vocabulary& vocabulary);
-
 }  // namespace vanthu

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "normalize/text_forms.h"
 #include "tools/program/cited_answers.h"
 #include "tools/program/commands.h"
+#include "tools/program/commune_rows.h"
 #include "tools/program/listing.h"
 #include "tools/program/output.h"
 
@@ -34,64 +34,6 @@ struct Arguments {
   std::optional<std::string> province, status;
   ListingFormat format = ListingFormat::table;
 };
-
-/// A commune and what its documents have to do with the directive.
-struct CommuneRow {
-  std::string code, level, name, province;
-  std::string status = "no-documents";
-  std::vector<DocumentName> documents;  // those that make the status
-};
-
-/// By what the documents' heads call it: the code where it was found, else level and name.
-std::string commune_key(const std::string& province, const std::string& level, const std::string& name) {
-  return search_key(province) + "\n" + search_key(level) + "\n" + search_key(name);
-}
-
-void apply(const CommuneCoverage& coverage, CommuneRow& row) {
-  row.status = !coverage.governed.empty() ? "plan" : !coverage.citing.empty() ? "cites" : "silent";
-  row.documents = !coverage.governed.empty() ? coverage.governed
-                  : !coverage.citing.empty() ? coverage.citing
-                                             : coverage.silent;
-}
-
-/// The communes of the gazetteer, and those that it lacks but documents have.
-std::vector<CommuneRow> communes_of(const Vocabulary& vocabulary, const std::set<std::string>& provinces,
-                                    const std::vector<CommuneCoverage>& coverage) {
-  std::map<std::string, const CommuneCoverage*> by_code, by_name;
-  for (const CommuneCoverage& commune : coverage) {
-    if (!commune.commune) continue;
-    if (commune.commune_code) {
-      by_code[*commune.commune_code] = &commune;
-    } else {
-      by_name[commune_key(commune.province.value_or(""), commune.level.value_or(""), *commune.commune)] =
-          &commune;
-    }
-  }
-  std::vector<CommuneRow> rows;
-  for (const Commune& commune : vocabulary.communes()) {
-    if (!provinces.contains(commune.province)) continue;
-    CommuneRow row{commune.code, commune.level, commune.name, commune.province, "no-documents", {}};
-    auto& found = by_code[commune.code];
-    auto& named = by_name[commune_key(commune.province, commune.level, commune.name)];
-    if (found != nullptr || named != nullptr) apply(found != nullptr ? *found : *named, row);
-    found = named = nullptr;
-    rows.push_back(std::move(row));
-  }
-  for (const auto* left : {&by_code, &by_name}) {
-    for (const auto& [key, commune] : *left) {
-      if (commune == nullptr || !provinces.contains(commune->province.value_or(""))) continue;
-      CommuneRow row{commune->commune_code.value_or(""),
-                     commune->level.value_or(""),
-                     *commune->commune,
-                     commune->province.value_or(""),
-                     "",
-                     {}};
-      apply(*commune, row);
-      rows.push_back(std::move(row));
-    }
-  }
-  return rows;
-}
 
 std::string document_names(const CommuneRow& row) {
   std::vector<std::string> names;
@@ -128,26 +70,14 @@ Listing coverage_listing(const std::vector<CommuneRow>& rows, const std::string&
   return listing;
 }
 
-/// The provinces that are asked about: the named one, else all from which somebody names the directive.
-std::set<std::string> asked_provinces(const Arguments& arguments, const Vocabulary& vocabulary,
-                                      const std::vector<CommuneCoverage>& coverage) {
-  if (arguments.province) return {province_named(vocabulary, *arguments.province).name};
-  std::set<std::string> provinces;
-  for (const CommuneCoverage& commune : coverage) {
-    const bool names_it = !commune.governed.empty() || !commune.citing.empty();
-    if (names_it && commune.province) provinces.insert(*commune.province);
-  }
-  if (provinces.empty()) throw Error("coverage-nowhere", "", {arguments.directive});
-  return provinces;
-}
-
 int tell_coverage(const Arguments& arguments, const Settings& settings) {
   const Vocabulary vocabulary = load_vocabulary(settings);
   const Store store = Store::open(settings.store_path, Access::read_only);
   const CitedDocument cited = one_cited_named(store, arguments.directive);
   const std::vector<CommuneCoverage> coverage = store.coverage(cited.entity, std::nullopt);
-  std::vector<CommuneRow> rows =
-      communes_of(vocabulary, asked_provinces(arguments, vocabulary, coverage), coverage);
+  const std::set<std::string> provinces = asked_provinces(arguments.province, vocabulary, coverage);
+  if (provinces.empty()) throw Error("coverage-nowhere", "", {arguments.directive});
+  std::vector<CommuneRow> rows = communes_of(vocabulary, provinces, coverage);
   std::map<std::string, std::size_t> totals;
   for (const CommuneRow& row : rows) ++totals[row.status];
   const std::size_t communes = rows.size();

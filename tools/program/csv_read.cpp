@@ -4,7 +4,7 @@
 
 #include "ingest/error.h"
 #include "ingest/utf8.h"
-#include "tools/program/csv.h"
+#include "tools/export/csv.h"
 
 namespace vanthu {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "store/record_json.h"
 #include "tools/import/inputs.h"
+#include "tools/import/read_files.h"
 #include "tools/program/commands.h"
 #include "tools/program/output.h"
-#include "tools/program/read_files.h"
 #include "tools/program/reader_options.h"
 
 namespace vanthu {

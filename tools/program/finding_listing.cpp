@@ -63,39 +63,8 @@ std::string page_of(const FindingPlace& place) {
 /// For CSV and JSON.
 Listing finding_listing(const std::vector<StoreFinding>& findings) {
   Listing listing;
-  for (const char* name :
-       {"fingerprint", "severity",   "rule",       "code",   "document_id", "document",
-        "path",        "commune",    "province",   "page",   "line",        "quote",
-        "message",     "message_en", "fix",        "fix_en", "other_path",  "other_document",
-        "other_page",  "other_line", "other_quote"}) {
-    listing.columns.push_back({name, ""});
-  }
-  for (const StoreFinding& finding : findings) {
-    const FindingPlace& place = finding.place;
-    std::vector<std::string> row = {finding.fingerprint,
-                                    std::string(severity_name(finding.severity)),
-                                    finding.rule,
-                                    finding.code,
-                                    place.document == 0 ? "" : std::to_string(place.document),
-                                    place.document_key,
-                                    utf8_path(place.path),
-                                    place.commune,
-                                    place.province,
-                                    page_of(place),
-                                    std::to_string(place.line),
-                                    place.quote,
-                                    finding.message,
-                                    finding.message_en,
-                                    finding.fix,
-                                    finding.fix_en};
-    if (finding.other) {
-      row.insert(row.end(),
-                 {utf8_path(finding.other->path), finding.other->document_key, page_of(*finding.other),
-                  std::to_string(finding.other->line), finding.other->quote});
-    }
-    row.resize(listing.columns.size());
-    listing.rows.push_back(std::move(row));
-  }
+  listing.columns = finding_columns();
+  for (const StoreFinding& finding : findings) listing.rows.push_back(finding_row(finding));
   listing.json = [&findings](std::size_t row) { return finding_json(findings[row]); };
   return listing;
 }
@@ -165,6 +134,59 @@ void summarize(const std::vector<StoreFinding>& findings, const Settings& settin
 }
 
 }  // namespace
+
+const std::vector<Column>& finding_columns() {
+  constexpr ColumnType kNumber = ColumnType::number, kPath = ColumnType::path;
+  static const std::vector<Column> columns = {{"fingerprint", ""},
+                                              {"severity", ""},
+                                              {"rule", ""},
+                                              {"code", ""},
+                                              {"document_id", "", "", kNumber},
+                                              {"document", ""},
+                                              {"path", "", "", kPath},
+                                              {"commune", ""},
+                                              {"province", ""},
+                                              {"page", "", "", kNumber},
+                                              {"line", "", "", kNumber},
+                                              {"quote", ""},
+                                              {"message", ""},
+                                              {"message_en", ""},
+                                              {"fix", ""},
+                                              {"fix_en", ""},
+                                              {"other_path", "", "", kPath},
+                                              {"other_document", ""},
+                                              {"other_page", "", "", kNumber},
+                                              {"other_line", "", "", kNumber},
+                                              {"other_quote", ""}};
+  return columns;
+}
+
+std::vector<std::string> finding_row(const StoreFinding& finding) {
+  const FindingPlace& place = finding.place;
+  std::vector<std::string> row = {finding.fingerprint,
+                                  std::string(severity_name(finding.severity)),
+                                  finding.rule,
+                                  finding.code,
+                                  place.document == 0 ? "" : std::to_string(place.document),
+                                  place.document_key,
+                                  utf8_path(place.path),
+                                  place.commune,
+                                  place.province,
+                                  page_of(place),
+                                  std::to_string(place.line),
+                                  place.quote,
+                                  finding.message,
+                                  finding.message_en,
+                                  finding.fix,
+                                  finding.fix_en};
+  if (finding.other) {
+    row.insert(row.end(),
+               {utf8_path(finding.other->path), finding.other->document_key, page_of(*finding.other),
+                std::to_string(finding.other->line), finding.other->quote});
+  }
+  row.resize(finding_columns().size());
+  return row;
+}
 
 void add_finding_options(CLI::App& app, FindingArguments& arguments) {
   app.add_option_function<std::string>(

@@ -12,6 +12,10 @@
 
 namespace vanthu {
 
+/// Columns of a table of findings for CSV, and the cells of one row, as many.
+const std::vector<Column>& finding_columns();
+std::vector<std::string> finding_row(const StoreFinding& finding);
+
 /// What `check` and `lint` let people ask about findings.
 struct FindingArguments {
   Severity least = Severity::info;

@@ -12,6 +12,7 @@
 #include "store/store.h"
 #include "tools/import/file_stamp.h"
 #include "tools/import/import_run.h"
+#include "tools/import/reader_name.h"
 #include "tools/import/watch_folder.h"
 #include "tools/program/commands.h"
 #include "tools/program/correction_changes.h"
@@ -23,6 +24,7 @@
 #include "tools/program/reader_options.h"
 #include "tools/program/stop_signals.h"
 #include "tools/program/terminal.h"
+#include "tools/program/writable_store.h"
 
 namespace vanthu {
 namespace {
@@ -171,7 +173,7 @@ class ImportCommand {
     warn_unfiltered(readers.sandbox(), arguments_.readers, settings_);
     listeners_.expect_office(readers.sandbox().office);
     readers.on_trouble([this](const Error& error) { listeners_.complain(error); });
-    Store store = Store::open(settings_.store_path, Access::read_write);
+    Store store = open_writable_store(settings_);
     int status = import(inputs, readers, store);
     if (arguments_.watch && status != kStopped) status = std::max(status, watch(readers, store));
     return status;

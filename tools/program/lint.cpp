@@ -6,10 +6,11 @@
 
 #include "store/complete_findings.h"
 #include "store/store.h"
+#include "tools/import/read_files.h"
+#include "tools/import/reader_name.h"
 #include "tools/program/commands.h"
 #include "tools/program/finding_listing.h"
 #include "tools/program/output.h"
-#include "tools/program/read_files.h"
 #include "tools/program/reader_options.h"
 
 namespace vanthu {

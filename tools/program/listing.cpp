@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "tools/program/csv.h"
+#include "tools/export/csv.h"
 #include "tools/program/output.h"
 #include "tools/program/table.h"
 

@@ -5,7 +5,7 @@
 
 #include "ingest/messages.h"
 #include "store/matrix.h"
-#include "tools/program/csv.h"
+#include "tools/export/csv.h"
 #include "tools/program/output.h"
 
 namespace vanthu {

@@ -44,6 +44,7 @@ void add_common_options(CLI::App& app, Settings& settings) {
          "--lang",
          [&settings](const std::string& name) {
            settings.language = name == "vi" ? Language::vietnamese : Language::english;
+           settings.asked_language = settings.language;
          },
          "Language of messages and table heads (default: by the locale)")
       ->check(CLI::IsMember({"vi", "en"}))
@@ -52,10 +53,6 @@ void add_common_options(CLI::App& app, Settings& settings) {
 }
 
 Vocabulary load_vocabulary(const Settings& settings) { return Vocabulary::load(settings.vocabulary_folder); }
-
-std::string reader_name(const Vocabulary& vocabulary) {
-  return std::string(VANTHU_VERSION) + " " + vocabulary.fingerprint();
-}
 
 CLI::Validator utf8_argument() {
   return CLI::Validator(

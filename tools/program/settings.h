@@ -14,7 +14,8 @@ struct Settings {
   std::string store_path = "vanthu.db";
   std::optional<std::string> vocabulary_folder;  // rows laid over the embedded tables
   Language language = Language::english;
-  bool quiet = false;  // no notes, no progress; errors are still said
+  std::optional<Language> asked_language;  // by --lang, else none
+  bool quiet = false;                      // no notes, no progress; errors are still said
 };
 
 /// The settings before any option is read: the store from VANTHU_DB, the language from the locale.
@@ -25,9 +26,6 @@ void add_common_options(CLI::App& app, Settings& settings);
 
 /// The vocabulary that the settings name.  Throws Error "vocabulary-missing" or "table-malformed".
 Vocabulary load_vocabulary(const Settings& settings);
-
-/// What the store remembers as the reader of a record: the program and its vocabulary.
-std::string reader_name(const Vocabulary& vocabulary);
 
 /// Passes arguments that are valid UTF-8: what is compared with texts has to be text.
 CLI::Validator utf8_argument();

@@ -7,6 +7,7 @@
 #include "ingest/utf8.h"
 #include "normalize/text_forms.h"
 #include "store/record_json.h"
+#include "tools/program/answer_rows.h"
 #include "tools/program/answers.h"
 #include "tools/program/commands.h"
 #include "tools/program/correction_marks.h"

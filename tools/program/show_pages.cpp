@@ -6,39 +6,15 @@
 #include <map>
 #include <optional>
 
-#include "ingest/load_place.h"
 #include "tools/program/output.h"
 #include "tools/program/page_drawing.h"
 #include "tools/program/page_index.h"
+#include "tools/program/source_bytes.h"
 
 namespace vanthu {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The bytes of a place, nothing where no file is there any more.
-std::optional<SourceFile> find_place(const std::string& path, const Limits& limits) {
-  try {
-    return load_place(path, limits);
-  } catch (const Error& error) {
-    const bool gone =
-        error.code == "file-missing" || error.code == "file-is-folder" || error.code == "file-not-regular";
-    if (gone) return std::nullopt;
-    throw;
-  }
-}
-
-/// The bytes of a source, from the first of its places where they still are.
-SourceFile load_source(const SourceSummary& source, const Limits& limits) {
-  bool changed = false;
-  for (const std::string& path : source.places) {
-    std::optional<SourceFile> file = find_place(path, limits);
-    if (!file) continue;
-    if (sha256_hex(file->bytes) == source.sha256) return *std::move(file);
-    changed = true;
-  }
-  throw Error(changed ? "pages-file-changed" : "pages-file-missing", source.places.front());
-}
 
 void make_folder(const std::string& folder) {
   std::error_code failure;

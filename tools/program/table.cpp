@@ -1,5 +1,7 @@
 #include "tools/program/table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -13,7 +15,7 @@ namespace {
 
 using Widths = std::vector<std::size_t>;
 
-constexpr std::string_view kGap = "  ";
+constexpr std::string_view kGap = "  ", kBoldOn = "\x1b[1m", kBoldOff = "\x1b[0m";
 constexpr std::size_t kWordRoom = 14;  // a column is never narrower than its longest word, up to this
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -85,12 +87,25 @@ Widths fit_columns(const Widths& least, const Widths& natural, std::size_t total
 
 std::string padding(std::size_t columns) { return std::string(columns, ' '); }
 
+/// Bold that goes on over a line's end ends there and begins again in the next line, so that what stands
+/// beside it in other columns is not bold.
+void balance_bold(std::vector<std::string>& lines) {
+  bool bold = false;
+  for (std::string& line : lines) {
+    if (bold) line.insert(line.begin(), kBoldBegin);
+    const std::size_t last = line.find_last_of(std::string{kBoldBegin, kBoldEnd});
+    bold = last != std::string::npos && line[last] == kBoldBegin;
+    if (bold) line += kBoldEnd;
+  }
+}
+
 /// One row of cells, each wrapped to its column.
 std::string wrapped_row(const std::vector<std::string>& cells, const Widths& widths) {
   std::vector<std::vector<std::string>> columns;
   std::size_t height = 1;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     columns.push_back(wrap_text(cells[i], widths[i]));
+    balance_bold(columns.back());
     height = std::max(height, columns.back().size());
   }
   std::string rendered;
@@ -139,7 +154,9 @@ std::string stacked(const Table& table, std::size_t width, const Terminal& termi
       if (row[i].empty()) continue;
       rendered += emphasize(table.heads[i] + ":", terminal) + "\n";
       const std::size_t room = width > kGap.size() ? width - kGap.size() : 1;
-      for (const std::string& line : wrap_text(row[i], room)) rendered += std::string(kGap) + line + "\n";
+      std::vector<std::string> lines = wrap_text(row[i], room);
+      balance_bold(lines);
+      for (const std::string& line : lines) rendered += std::string(kGap) + line + "\n";
     }
   }
   return rendered;
@@ -156,13 +173,42 @@ std::string tab_separated(const Table& table) {
   return rendered;
 }
 
+/// printable() of everything but the signs of bold.
+std::string printable_around_bold(std::string_view cell) {
+  const std::string signs{kBoldBegin, kBoldEnd};
+  std::string shown;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find_first_of(signs), cell.size());
+    shown += printable(cell.substr(0, end));
+    if (end < cell.size()) shown += cell[end];
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return shown;
+}
+
 Table printable_table(const Table& table) {
   Table shown{table.heads, {}};
   for (const auto& row : table.rows) {
     shown.rows.emplace_back();
-    for (const std::string& cell : row) shown.rows.back().push_back(printable(cell));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      shown.rows.back().push_back(i == table.bold_column ? printable_around_bold(row[i]) : printable(row[i]));
+    }
   }
   return shown;
+}
+
+/// The signs of bold as the terminal has them.
+std::string with_bold(const std::string& rendered, const Terminal& terminal) {
+  std::string text;
+  text.reserve(rendered.size());
+  for (const char c : rendered) {
+    if (c != kBoldBegin && c != kBoldEnd) {
+      text += c;
+    } else if (terminal.colour) {
+      text += c == kBoldBegin ? kBoldOn : kBoldOff;
+    }
+  }
+  return text;
 }
 
 Table without_empty_columns(const Table& table) {
@@ -210,12 +256,12 @@ std::vector<std::string> wrap_text(std::string_view text, std::size_t width) {
 }
 
 std::string emphasize(std::string_view text, const Terminal& terminal) {
-  return terminal.colour ? "\x1b[1m" + std::string(text) + "\x1b[0m" : std::string(text);
+  return terminal.colour ? fmt::format("{}{}{}", kBoldOn, text, kBoldOff) : std::string(text);
 }
 
 std::string render_table(const Table& table, const Terminal& terminal) {
   const Table whole = printable_table(table);
-  if (!terminal.width) return tab_separated(whole);
+  if (!terminal.width) return with_bold(tab_separated(whole), terminal);
   const Table shown = without_empty_columns(whole);
   if (shown.heads.empty()) return {};
   const Widths natural = column_widths(shown, display_width);
@@ -223,9 +269,9 @@ std::string render_table(const Table& table, const Terminal& terminal) {
   for (std::size_t& width : least) width = std::clamp<std::size_t>(width, 1, kWordRoom);
   const std::size_t gaps = kGap.size() * (shown.heads.size() - 1);
   if (std::reduce(least.begin(), least.end()) + gaps > *terminal.width) {
-    return stacked(shown, *terminal.width, terminal);
+    return with_bold(stacked(shown, *terminal.width, terminal), terminal);
   }
-  return aligned(shown, fit_columns(least, natural, *terminal.width - gaps), terminal);
+  return with_bold(aligned(shown, fit_columns(least, natural, *terminal.width - gaps), terminal), terminal);
 }
 
 }  // namespace vanthu

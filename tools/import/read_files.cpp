@@ -1,4 +1,4 @@
-#include "tools/program/read_files.h"
+#include "tools/import/read_files.h"
 
 #include <chrono>
 #include <utility>

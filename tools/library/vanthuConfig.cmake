@@ -1,0 +1,13 @@
+# find_package(vanthu): what the libraries need, then the libraries.
+set(vanthu_required)
+if(vanthu_FIND_REQUIRED)
+  set(vanthu_required REQUIRED)
+endif()
+include("${CMAKE_CURRENT_LIST_DIR}/VanthuPackages.cmake")
+if(vanthu_missing)
+  set(vanthu_FOUND FALSE)
+  list(JOIN vanthu_missing ", " vanthu_missing)
+  set(vanthu_NOT_FOUND_MESSAGE "vanthu needs ${vanthu_missing}")
+else()
+  include("${CMAKE_CURRENT_LIST_DIR}/vanthuTargets.cmake")
+endif()
