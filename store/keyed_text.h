@@ -1,6 +1,7 @@
 // A text as the keys of its words: where the words of another text stand in it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,9 +28,15 @@ class KeyedText {
   /// Number of the first word that begins at or behind `offset`.
   std::size_t first_word_at(std::size_t offset) const;
 
-  std::string keys_ = " ";           // a blank before and behind each
-  std::vector<ByteRange> words_;     // in the text
-  std::vector<std::size_t> starts_;  // of their keys in keys_; one more for the end
+  /// Offsets of a text are far from 4 GB, and a text of single letters has half as many words as bytes.
+  struct Word {
+    std::uint32_t begin = 0, end = 0;  // in the text
+    std::uint32_t key = 0;             // where its key begins in keys_
+    ByteRange bytes() const { return {begin, end}; }
+  };
+
+  std::string keys_ = " ";  // a blank before and behind each
+  std::vector<Word> words_;
 };
 
 }  // namespace vanthu

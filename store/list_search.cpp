@@ -10,6 +10,9 @@
 namespace vanthu {
 namespace {
 
+/// So many different words are remembered at a time: more than plans have, of what is made to have more.
+constexpr std::size_t kMostWordsKept = 50'000;
+
 /// The statements that put rows in, or take them out.
 struct RowStatements {
   std::string_view title, task, passage;
@@ -29,8 +32,7 @@ constexpr RowStatements kDelete{
 /// Runs the statements on what the index has of a document, and keeps the words of it.
 class DocumentRows {
  public:
-  DocumentRows(Database& database, const RowStatements& statements, WordReader& reader,
-               StringMap<std::string>& words)
+  DocumentRows(Database& database, const RowStatements& statements, WordReader& reader, WordTable& words)
       : database_(database), statements_(statements), reader_(reader), words_(words) {}
 
   void run(const SearchedDocument& searched, std::int64_t document) {
@@ -53,15 +55,13 @@ class DocumentRows {
   }
 
   void keep_words(const std::string& text) {
-    reader_.each(text, [&](const WordForms& forms, ByteRange) {
-      if (!words_.contains(forms.key)) words_.emplace(forms.key, forms.folded);
-    });
+    reader_.each(text, [&](const WordForms& forms, ByteRange) { words_.keep(forms); });
   }
 
   Database& database_;
   const RowStatements& statements_;
   WordReader& reader_;
-  StringMap<std::string>& words_;
+  WordTable& words_;
 };
 
 /// Some row of the index has the word.
@@ -77,45 +77,48 @@ bool is_indexed(Database& database, const std::string& word) {
 
 using Words = std::vector<std::pair<std::string, std::string>>;  // folded, word
 
-Words unlisted_words(Database& database) {
-  Query row = database.query("SELECT folded, word FROM unlisted_words");
-  Words words;
-  while (row.step()) {
-    std::string folded = row.text();
-    words.emplace_back(std::move(folded), row.text());
-  }
-  return words;
+}  // namespace
+
+void WordTable::keep(const WordForms& forms) {
+  if (words_.contains(forms.key)) return;
+  if (words_.size() >= kMostWordsKept) write();
+  words_.emplace(forms.key, forms.folded);
 }
 
-}  // namespace
+void WordTable::write() {
+  Words sorted;  // in the order of the table
+  for (const auto& [word, folded] : words_) sorted.emplace_back(folded, word);
+  words_.clear();
+  std::sort(sorted.begin(), sorted.end());
+  Query insert = database_.query(insert_);
+  for (const auto& [folded, word] : sorted) insert.bind(folded, word).run();
+}
+
+SearchLister::SearchLister(Database& database, WordReader& reader)
+    : database_(database),
+      reader_(reader),
+      words_(database, "INSERT OR IGNORE INTO search_words (folded, word) VALUES (?, ?)") {}
 
 void SearchLister::add(std::int64_t source, std::int64_t document) {
   DocumentRows(database_, kInsert, reader_, words_).run(read_searched(database_, source, reader_), document);
 }
 
 void SearchLister::finish() {
-  Words added;
-  for (const auto& [word, folded] : words_) added.emplace_back(folded, word);
-  std::sort(added.begin(), added.end());  // in the order of the table
-  for (const auto& [folded, word] : added) {
-    database_.query("INSERT OR IGNORE INTO search_words (folded, word) VALUES (?, ?)")
-        .bind(folded, word)
-        .run();
-  }
-  for (const auto& [folded, word] : unlisted_words(database_)) {
-    if (words_.contains(word) || is_indexed(database_, word)) continue;
+  words_.write();
+  Query unlisted = database_.query("SELECT folded, word FROM unlisted_words");
+  while (unlisted.step()) {
+    const std::string folded = unlisted.text(), word = unlisted.text();
+    if (is_indexed(database_, word)) continue;
     database_.query("DELETE FROM search_words WHERE folded = ? AND word = ?").bind(folded, word).run();
   }
   database_.query("DELETE FROM unlisted_words").run();
-  words_.clear();
 }
 
 void unlist_search(Database& database, std::int64_t source, std::int64_t document) {
   WordReader reader;
-  StringMap<std::string> words;
+  WordTable words(database, "INSERT OR IGNORE INTO unlisted_words (folded, word) VALUES (?, ?)");
   DocumentRows(database, kDelete, reader, words).run(read_searched(database, source, reader), document);
-  Query insert = database.query("INSERT OR IGNORE INTO unlisted_words (folded, word) VALUES (?, ?)");
-  for (const auto& [word, folded] : words) insert.bind(folded, word).run();
+  words.write();
 }
 
 }  // namespace vanthu

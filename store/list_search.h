@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "normalize/string_hash.h"
 #include "store/search_words.h"
@@ -10,10 +11,26 @@
 
 namespace vanthu {
 
+/// Words on their way into a table of words, each once for as long as it is remembered.
+class WordTable {
+ public:
+  /// `insert` takes the folded form and the word, and passes over what is there.
+  WordTable(Database& database, std::string_view insert) : database_(database), insert_(insert) {}
+
+  void keep(const WordForms& forms);
+  /// To be called behind the last.
+  void write();
+
+ private:
+  Database& database_;
+  std::string_view insert_;
+  StringMap<std::string> words_;  // folded forms by keys
+};
+
 /// Puts sources into the index, as many as a transaction has.
 class SearchLister {
  public:
-  SearchLister(Database& database, WordReader& reader) : database_(database), reader_(reader) {}
+  SearchLister(Database& database, WordReader& reader);
 
   void add(std::int64_t source, std::int64_t document);
 
@@ -23,7 +40,7 @@ class SearchLister {
  private:
   Database& database_;
   WordReader& reader_;
-  StringMap<std::string> words_;  // of what was added: folded forms by keys
+  WordTable words_;  // of what was added
 };
 
 /// Takes a source out of the index, whose record says what it said when it was put in.  Its words are looked

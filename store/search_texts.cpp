@@ -33,6 +33,15 @@ void join(std::string& all, std::string_view part) {
   all += part;
 }
 
+/// What is indexed of a record's text, up to the line that ends there.
+std::string beginning_of(std::string text) {
+  if (text.size() <= kMostIndexed) return text;
+  const std::size_t line = text.rfind('\n', kMostIndexed);
+  std::size_t end = line == std::string::npos ? kMostIndexed : line;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // whole letters
+  return text.substr(0, end);
+}
+
 // Rows.
 
 ByteRange read_range(Query& row, std::size_t text_size) {
@@ -275,7 +284,7 @@ SearchedDocument read_searched(Database& database, std::int64_t source, WordRead
         "SELECT text, coalesce(number_key, number_raw, ''), coalesce(type, ''), coalesce(title, '') "
         "FROM records WHERE source_id = ?");
     if (!row.bind(source).step()) row.fail_damaged();
-    document.text = row.text();
+    document.text = beginning_of(row.text());
     document.title.number = number_forms(row.text());
     document.title.type = row.text();
     document.title.title = row.text();

@@ -15,6 +15,10 @@ namespace vanthu {
 
 // In all of these kTextBoundary stands between what does not follow one another.
 
+/// Of a longer text of a record so many bytes are indexed, some 1,000 pages: FTS5 keeps all words of a row in
+/// memory.
+inline constexpr std::size_t kMostIndexed = 4'000'000;
+
 struct SearchedTitle {
   std::string number;  // "05-NQ/ĐU", then as somebody may write it, "5-NQ/ĐU"
   std::string type, title;
@@ -44,7 +48,7 @@ struct SearchedPassage {
 };
 
 struct SearchedDocument {
-  std::string text;  // of the record
+  std::string text;  // of the record, its first kMostIndexed bytes
   SearchedTitle title;
   std::vector<SearchedTask> tasks;
   std::vector<SearchedPassage> passages;  // that have words

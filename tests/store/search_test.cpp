@@ -7,6 +7,7 @@
 #include "sample_documents.h"
 #include "searched_plan.h"
 #include "store/search_slips.h"
+#include "store/search_texts.h"
 #include "store/store.h"
 
 namespace vanthu {
@@ -54,6 +55,18 @@ TEST_F(Search, DiacriticsComeBeforeOrderAndOrderBeforePlace) {
   EXPECT_THAT(names("dan van kheo"),
               ElementsAre("b title in order", "b task 1 in order", "a heading 0 in order", "a text in order",
                           "a title", "b task 0"));
+}
+
+TEST_F(Search, OfAVeryLongTextTheBeginningIsFound) {
+  std::string text = "Mở đầu kế hoạch";
+  for (int i = 0; text.size() < kMostIndexed; ++i) text += " từ" + std::to_string(i) + "\n";
+  put({.path = "a", .parts = {{"", text + " cuối cùng", {}}}});
+  EXPECT_THAT(names("mo dau"), ElementsAre("a text in order"));
+  EXPECT_THAT(names("từ60001"), ElementsAre("a text"));  // more words than are remembered at a time
+  EXPECT_THAT(names("cuoi cung"), IsEmpty());
+  put({.path = "a", .parts = {{"", "Mở đầu", {}}}});
+  EXPECT_THAT(names("từ60001"), IsEmpty());
+  EXPECT_THAT(names("tu*"), IsEmpty());
 }
 
 TEST_F(Search, TitlesComeBeforeTasksHeadingsAndText) {
