@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <list>
 #include <map>
 #include <optional>
 #include <utility>
@@ -29,6 +30,9 @@ constexpr double kWidestPage = 220;
 
 constexpr double kLineHeight = 15;   // points, of the default font
 constexpr double kTallestRow = 405;  // points; Excel takes 409
+
+/// Rows of a million tasks are 1.4 GB: in the system's own portions of 4 KiB a third of a million calls.
+constexpr std::size_t kRowsBuffer = 1 << 20;
 
 constexpr std::size_t kCellMarkup = 64;  // bytes of XML around a cell's text, about
 
@@ -169,6 +173,8 @@ class XlsxWriter::Workbook {
     sheet_ = workbook_add_worksheet(book_.get(), sheet_name(table_.name, ++part_).c_str());
     if (sheet_ == nullptr) fail();
     sheets_.push_back(sheet_);
+    buffers_.emplace_back(kRowsBuffer);
+    std::setvbuf(sheet_->optimize_tmpfile, buffers_.back().data(), _IOFBF, kRowsBuffer);
     rows_ = used_links_ = 0;
     bytes_ = 0;
     demand(worksheet_set_row(sheet_, 0, 2 * kLineHeight, nullptr));
@@ -251,6 +257,7 @@ class XlsxWriter::Workbook {
   std::string folder_;
   const std::string name_;
   const SheetLimits limits_;
+  std::list<std::vector<char>> buffers_;  // of the sheets' rows; the book goes before them
   std::unique_ptr<lxw_workbook, CloseBook> book_;
   Formats formats_{};
   std::vector<lxw_worksheet*> sheets_;
