@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ingest/messages.h"
+#include "tools/export/xml_writer.h"
 #include "tools/program/cited_answers.h"
 #include "tools/program/commands.h"
 #include "tools/program/graph_text.h"
@@ -99,34 +100,49 @@ std::string graph_json(const Graph& graph) {
   return whole.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+void add_key(XmlWriter& xml, const char* name, const char* of, const char* type) {
+  xml.empty("key", {{"id", name}, {"for", of}, {"attr.name", name}, {"attr.type", type}});
+  xml.line_break();
+}
+
+/// Bytes that XML cannot hold are shown as everywhere.
+void add_data(XmlWriter& xml, const char* key, const std::string& value) {
+  xml.begin("data", {{"key", key}});
+  xml.text(printable(value));
+  xml.end();
+}
+
+void end_line(XmlWriter& xml) {
+  xml.end();
+  xml.line_break();
+}
+
 std::string graph_ml(const Graph& graph) {
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
-  for (const char* name : kNodeAttributes) {
-    xml += fmt::format("  <key id=\"{0}\" for=\"node\" attr.name=\"{0}\" attr.type=\"string\"/>\n", name);
-  }
-  for (const char* name : {"relation", "state"}) {
-    xml += fmt::format("  <key id=\"{0}\" for=\"edge\" attr.name=\"{0}\" attr.type=\"string\"/>\n", name);
-  }
-  xml +=
-      "  <key id=\"mentions\" for=\"edge\" attr.name=\"mentions\" attr.type=\"int\"/>\n"
-      "  <graph id=\"citations\" edgedefault=\"directed\">\n";
+  XmlWriter xml;
+  xml.begin("graphml", {{"xmlns", "http://graphml.graphdrawing.org/xmlns"}});
+  xml.line_break();
+  for (const char* name : kNodeAttributes) add_key(xml, name, "node", "string");
+  for (const char* name : {"relation", "state"}) add_key(xml, name, "edge", "string");
+  add_key(xml, "mentions", "edge", "int");
+  xml.begin("graph", {{"id", "citations"}, {"edgedefault", "directed"}});
+  xml.line_break();
   for (const Node& node : graph.nodes) {
-    xml += fmt::format("    <node id=\"{}\">", node.id);
+    xml.begin("node", {{"id", node.id}});
     for (std::size_t i = 0; i < kNodeAttributes.size(); ++i) {
-      if (node.values[i].empty()) continue;
-      xml += fmt::format("<data key=\"{}\">{}</data>", kNodeAttributes[i], xml_text(node.values[i]));
+      if (!node.values[i].empty()) add_data(xml, kNodeAttributes[i], node.values[i]);
     }
-    xml += "</node>\n";
+    end_line(xml);
   }
   for (const Edge& edge : graph.edges) {
-    xml += fmt::format(
-        "    <edge source=\"{}\" target=\"{}\"><data key=\"relation\">{}</data><data key=\"state\">{}</data>"
-        "<data key=\"mentions\">{}</data></edge>\n",
-        edge.source, edge.target, xml_text(edge.relation), xml_text(edge.state), edge.mentions);
+    xml.begin("edge", {{"source", edge.source}, {"target", edge.target}});
+    add_data(xml, "relation", edge.relation);
+    add_data(xml, "state", edge.state);
+    add_data(xml, "mentions", std::to_string(edge.mentions));
+    end_line(xml);
   }
-  return xml + "  </graph>\n</graphml>\n";
+  end_line(xml);
+  end_line(xml);
+  return xml.take();
 }
 
 std::string graph_dot(const Graph& graph) {
