@@ -125,8 +125,8 @@ class AkomaNtosoTest(ProgramTest):
     def test_a_mention_without_date_is_the_one_that_another_says_in_full(self):
         (self.folder / "plan.txt").write_text(
             "ỦY BAN NHÂN DÂN\nXÃ AN SƠN\nSố: 41/KH-UBND\nAn Sơn, ngày 12 tháng 02 năm 2026\nKẾ HOẠCH\nMở lớp bơi\n\n"
-            "Thực hiện Quyết định số 217-QĐ/TW ngày 12/12/2013 của Bộ Chính trị ban hành Quy chế giám sát;\n\n"
-            "I. NỘI DUNG\n\n1. Quán triệt Quyết định số 217-QĐ/TW.\n", encoding="utf-8")
+            "Thực hiện Quyết định số 55-QĐ/TW ngày 19/12/2016 của Bộ Chính trị về một số việc;\n\n"
+            "I. NỘI DUNG\n\n1. Quán triệt Quyết định số 55-QĐ/TW.\n", encoding="utf-8")
         self.vanthu("--quiet", "import", "plan.txt")
         hrefs = re.findall(r'<ref [^>]*href="([^"]*)"', self.export())
         self.assertEqual(len(hrefs), 2)
