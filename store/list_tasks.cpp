@@ -128,12 +128,10 @@ std::optional<std::string> full_day(std::optional<std::string> iso) {
   return iso && parse_day(*iso) ? std::move(iso) : std::nullopt;
 }
 
-/// The first day that a document's date, perhaps only its month or year, may be.
 std::optional<Day> plan_day(Database& database, std::int64_t source) {
   Query query = database.query("SELECT date FROM records WHERE source_id = ?");
   if (!query.bind(source).step()) query.fail_damaged();
-  const std::string date = query.optional_text().value_or("");
-  return parse_day(date.size() == 4 ? date + "-01-01" : date.size() == 7 ? date + "-01" : date);
+  return first_day_of(query.optional_text());
 }
 
 void list_times(Database& database, const ListedSource& listed) {

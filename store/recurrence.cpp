@@ -171,6 +171,11 @@ std::optional<Day> parse_day(std::string_view iso) {
   return date.ok() ? std::optional(Day(date)) : std::nullopt;
 }
 
+std::optional<Day> first_day_of(const std::optional<std::string>& date) {
+  if (!date) return std::nullopt;
+  return parse_day(date->size() == 4 ? *date + "-01-01" : date->size() == 7 ? *date + "-01" : *date);
+}
+
 std::string iso_day(Day day) {
   const ch::year_month_day date(day);
   return fmt::format("{:04}-{:02}-{:02}", year_of(date), month_of(date), static_cast<unsigned>(date.day()));

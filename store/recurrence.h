@@ -16,6 +16,9 @@ using Day = std::chrono::sys_days;
 std::optional<Day> parse_day(std::string_view iso);
 std::string iso_day(Day day);
 
+/// The first day that a document's date, perhaps only its month or year, may be.
+std::optional<Day> first_day_of(const std::optional<std::string>& date);
+
 /// A rule of the parts FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL (1 … 1000), BYMONTH, BYMONTHDAY (also
 /// from the month's end, -1 … -31) and BYDAY (without numbers); weeks begin on Monday.
 struct Recurrence {

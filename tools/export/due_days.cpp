@@ -14,11 +14,6 @@ bool is_in_calendars(Day day) { return day >= Day(std::chrono::year(1) / 1 / 1);
 
 }  // namespace
 
-std::optional<Day> first_day_of(const std::optional<std::string>& date) {
-  if (!date) return std::nullopt;
-  return parse_day(date->size() == 4 ? *date + "-01-01" : date->size() == 7 ? *date + "-01" : *date);
-}
-
 std::optional<DueDays> find_due_days(const Deadline& deadline, std::optional<Day> plan_day) {
   const std::optional<Day> start = find_full_day(deadline.start), end = find_full_day(deadline.end);
   const std::optional<Day> from = start ? start : plan_day;

@@ -18,9 +18,6 @@ struct DueDays {
   bool operator==(const DueDays&) const = default;
 };
 
-/// The first day that a document's date, perhaps only its month or year, may be.
-std::optional<Day> first_day_of(const std::optional<std::string>& date);
-
 /// None where the deadline falls due on no day of the years 1 to 9999: it has no end, or repeats in a plan
 /// without a date, or ends before its first occurrence.
 std::optional<DueDays> find_due_days(const Deadline& deadline, std::optional<Day> plan_day);
