@@ -10,6 +10,7 @@
 #include <fstream>
 #include <thread>
 
+#include "tests/ingest/docx_builder.h"
 #include "tests/store/sample_documents.h"
 #include "tools/import/import_lock.h"
 
@@ -196,6 +197,28 @@ TEST_F(ImportRunTest, WhatWasSettledBeforeTheStopIsNotReadAgain) {
   EXPECT_TRUE(import(names).finished);
   const auto started = std::count(points_.begin(), points_.end(), ImportPoint::file_started);
   EXPECT_EQ(static_cast<std::size_t>(started), names.size() - done);
+}
+
+TEST_F(ImportRunTest, WhatWasBeingReadBehindAnArchiveIsStoredWithItAfterAStop) {
+  const auto files_behind = [&](std::size_t members) {
+    testing::Parts parts;
+    for (std::size_t i = 0; i < members; ++i) {
+      parts.push_back({std::to_string(i) + ".txt", "member " + std::to_string(i)});
+    }
+    write("gói.zip", testing::build_zip(parts));
+    fs::remove(folder_.file("s.db"));
+    points_.clear();
+    const auto members_found = [&] {
+      return std::count(points_.begin(), points_.end(), ImportPoint::inputs_found) > 1 ? 1 : 0;
+    };
+    EXPECT_FALSE(import({"gói.zip", "b", "c", "d"}, "s.db", members_found).finished);
+    return opened().ledger({}).size();
+  };
+  for (const char* name : {"b", "c", "d"}) write(name, std::string("slow ") + name);
+  EXPECT_EQ(files_behind(2), 5u) << "the archive, its members, b and c; d has not been begun";
+  EXPECT_EQ(files_behind(65), 1u) << "so many members would keep the user waiting";
+  EXPECT_TRUE(import({"gói.zip", "b", "c", "d"}).finished);
+  EXPECT_EQ(opened().ledger({}).size(), 69u);
 }
 
 /// The processes that this one has forked, or that were forked for it.

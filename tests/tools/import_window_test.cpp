@@ -60,6 +60,26 @@ TEST(ImportWindow, PutsMembersBehindTheirArchiveAndBeforeWhatFollows) {
   EXPECT_THAT(take_ready(window), ElementsAre("a.zip/1", "a.zip/2", "b"));
 }
 
+TEST(ImportWindow, TellsHowManyKeepAnotherFromBeingStored) {
+  ImportWindow window;
+  for (const char* path : {"a.zip", "b", "c", "d"}) window.add(input(path));
+  EXPECT_EQ(window.waiting_in_front(), 0u);
+  Work* archive = window.start_next();
+  Work* b = window.start_next();
+  EXPECT_EQ(window.waiting_in_front(), 0u);
+  window.add_members(*archive, {input("a.zip/1"), input("a.zip/2")});
+  window.finish(*archive);
+  EXPECT_EQ(window.waiting_in_front(), 2u) << "b is being read";
+  window.finish(*b);
+  EXPECT_EQ(window.waiting_in_front(), 2u) << "b is done";
+  Work* first = window.start_next();
+  EXPECT_EQ(window.waiting_in_front(), 1u);
+  window.put_off(*first);
+  EXPECT_EQ(window.waiting_in_front(), 0u) << "b will not be stored whatever ends";
+  EXPECT_EQ(window.reading(), 0u);
+  EXPECT_EQ(window.start_next()->entry.path, "a.zip/2") << "what was put off is not begun again";
+}
+
 TEST(ImportWindow, CountsTheTextThatWaits) {
   ImportWindow window;
   window.add(input("a"));

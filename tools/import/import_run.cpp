@@ -22,6 +22,9 @@ constexpr std::size_t kInputsInHand = 400;
 constexpr std::size_t kTextInHand = 16u << 20;  // bytes; records take some ten times their text
 // Inputs that stand in line behind them, so that readers never wait for the next one.
 constexpr std::size_t kInputsInLine = 64;
+// Members of archives that are still begun when the user wants to stop, so that what has been read behind them
+// is not read for nothing.  More of them would keep the user waiting.
+constexpr std::size_t kBegunAfterStop = 64;
 constexpr auto kPatience = 200ms;  // between two looks at what the user wants
 
 /// True for each input whose path stands before it in the list already.
@@ -130,10 +133,8 @@ class ImportRun {
         tell({.point = ImportPoint::interrupted});
       }
       if (wish > 1) return readers_.kill_all();
-      if (!interrupted_) {
-        fill_line();
-        start_readers();
-      }
+      if (!interrupted_) fill_line();
+      start_readers();
       store_ready();
       if (interrupted_ && window_.reading() == 0 && window_.ready(1) == 0) return;
       if (window_.reading() > 0) take_outcomes();
@@ -190,10 +191,17 @@ class ImportRun {
 
   // Readers.
 
+  /// Once the user wants to stop, only what keeps others from being stored is begun.
+  bool fills_gaps() const {
+    const std::size_t waiting = window_.waiting_in_front();
+    return waiting > 0 && begun_after_stop_ + waiting <= kBegunAfterStop;
+  }
+
   void start_readers() {
-    while (readers_.room() > 0 && has_room()) {
+    while (readers_.room() > 0 && has_room() && (!interrupted_ || fills_gaps())) {
       const Work* work = window_.start_next();
       if (work == nullptr) return;
+      if (interrupted_) ++begun_after_stop_;
       tell({.point = ImportPoint::file_started, .path = work->entry.path});
       readers_.start({.number = work->number,
                       .path = work->entry.path,
@@ -230,7 +238,7 @@ class ImportRun {
       Work* work = window_.find(outcome.number);
       if (work == nullptr) continue;  // nobody's
       if (outcome.result == ReadResult::put_off) {
-        window_.put_back(*work);
+        window_.put_off(*work);
         continue;
       }
       tell({.point = ImportPoint::file_read, .path = work->entry.path});
@@ -421,7 +429,7 @@ class ImportRun {
   const std::vector<bool> repeated_;
   std::vector<bool> folder_has_plans_;
   ImportWindow window_;
-  std::size_t next_input_ = 0, known_inputs_ = 0;
+  std::size_t next_input_ = 0, known_inputs_ = 0, begun_after_stop_ = 0;
   std::map<FileState, std::size_t> counts_;
   Clock::time_point last_commit_ = Clock::now();
   RunId run_ = 0;

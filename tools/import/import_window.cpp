@@ -57,10 +57,23 @@ void ImportWindow::finish(Work& work) {
   if (work.document) text_bytes_ += work.document->text.size();
 }
 
-void ImportWindow::put_back(Work& work) {
-  work.stage = Work::Stage::waiting;
+void ImportWindow::put_off(Work& work) {
+  work.stage = Work::Stage::put_off;
   --reading_;
   --in_hand_;
+}
+
+std::size_t ImportWindow::waiting_in_front() const {
+  std::size_t waiting = 0, in_front = 0;
+  for (const Work& work : works_) {
+    if (work.stage == Work::Stage::put_off) break;
+    if (work.stage == Work::Stage::waiting) {
+      ++waiting;
+    } else {
+      in_front = waiting;
+    }
+  }
+  return in_front;
 }
 
 std::size_t ImportWindow::ready(std::size_t most) const {

@@ -16,7 +16,7 @@ namespace vanthu {
 
 /// One input, from where it is met to its line in the ledger.
 struct Work {
-  enum class Stage { waiting, reading, done };
+  enum class Stage { waiting, reading, done, put_off };
 
   std::uint64_t number = 0;
   Stage stage = Stage::waiting;
@@ -49,6 +49,9 @@ class ImportWindow {
   std::size_t in_hand() const { return in_hand_; }
   std::size_t text_bytes() const { return text_bytes_; }
 
+  /// How many wait in front of one that is being read or done, which is stored only behind them.  What stands
+  /// behind one that was put off is not stored whatever ends.
+  std::size_t waiting_in_front() const;
   /// True where the next to be stored has not been started.
   bool first_waits() const { return !works_.empty() && works_.front().stage == Work::Stage::waiting; }
 
@@ -59,8 +62,8 @@ class ImportWindow {
   /// To be called when a work has come to its end, with its document in it.
   void finish(Work& work);
 
-  /// To be called when a work that was started is to be started again another time.
-  void put_back(Work& work);
+  /// To be called when a work that was started is to be left to another import.
+  void put_off(Work& work);
 
   /// How many at the front are done, counted up to `most`.
   std::size_t ready(std::size_t most) const;
