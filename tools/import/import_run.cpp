@@ -22,8 +22,8 @@ constexpr std::size_t kInputsInHand = 400;
 constexpr std::size_t kTextInHand = 16u << 20;  // bytes; records take some ten times their text
 // Inputs that stand in line behind them, so that readers never wait for the next one.
 constexpr std::size_t kInputsInLine = 64;
-// Members of archives that are still begun when the user wants to stop, so that what has been read behind them
-// is not read for nothing.  More of them would keep the user waiting.
+// Members of archives that are still begun when the user wants to stop, so that what has been read behind
+// them is not read for nothing.  More of them would keep the user waiting.
 constexpr std::size_t kBegunAfterStop = 64;
 constexpr auto kPatience = 200ms;  // between two looks at what the user wants
 

@@ -1,5 +1,4 @@
 // Tables as a workbook.
-#include "tools/export/parallel_writer.h"
 #include "tools/export/xlsx_writer.h"
 #include "tools/program/export_formats.h"
 #include "tools/program/export_tables.h"
@@ -25,9 +24,8 @@ void export_xlsx(const ExportJob& job) {
   std::size_t cut = 0;
   write_file(job, [&](const std::string& path) {
     XlsxWriter writer(path, job.output.value());
-    ParallelWriter beside(writer);
-    for (const ExportTable& table : tables) write_table(job.store, job.part, table, beside);
-    beside.finish();
+    for (const ExportTable& table : tables) write_table(job.store, job.part, table, writer);
+    writer.finish();
     cut = writer.cut_cells();
   });
   if (cut > 0) note(job.settings, "export-cells-cut", {std::to_string(cut)});
