@@ -11,6 +11,7 @@
 #include "store/group_sources.h"
 #include "store/keys.h"
 #include "store/list_tasks.h"
+#include "store/list_texts.h"
 #include "store/put_document.h"
 #include "store/record_json.h"
 #include "store/settle_citations.h"
@@ -213,6 +214,7 @@ std::vector<StoreFinding> ask_findings_if_put(Database& database, const Document
   settle_document(database, source->document, {source->id});
   settle_citations(database);
   list_noted_tasks(database);
+  settle_texts(database);
   FindingQuestion question;
   question.documents.push_back(source->document);
   return ask_findings(database, question);

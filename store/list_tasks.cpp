@@ -325,6 +325,7 @@ void list_all_tasks(Database& database) {
   database.query("INSERT OR IGNORE INTO unlisted_sources (source_id) SELECT id FROM sources WHERE chosen")
       .run();
   list_noted_tasks(database);
+  settle_texts(database);
 }
 
 }  // namespace vanthu

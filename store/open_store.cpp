@@ -100,19 +100,19 @@ void choose_journal(Database& database) {
   database.execute("PRAGMA synchronous = FULL");
 }
 
-/// What a question or a new document looks at, and the next one again, stays in memory.
+/// What a question, a new document or a migration looks at, and the next one again, stays in memory.
 void choose_memory(Database& database) { database.execute("PRAGMA cache_size = -65536"); }  // 64 MiB
 
 std::unique_ptr<Database> open_to_write(const std::string& path, std::chrono::milliseconds patience,
                                         const MigrationListener& listener) {
   auto database = std::make_unique<Database>(path, OpenMode::create, patience);
   if (database->is_read_only()) throw Error("store-read-only", path);
+  choose_memory(*database);
   // Migrations lay tables anew that others refer to.
   if (checked_identity(*database).version != kSchemaVersion) migrate(*database, listener);
   // Outside of a transaction, where alone it has an effect.
   database->execute("PRAGMA foreign_keys = ON");
   choose_journal(*database);
-  choose_memory(*database);
   return database;
 }
 

@@ -155,10 +155,14 @@ SameTaskAnswer read_same_task(Database& database, const Found& found) {
 
 std::map<std::int64_t, double> texts_like(Database& database, std::string_view words, double least) {
   std::map<std::int64_t, double> texts;
-  const std::int64_t equal = task_text_id(words);
-  if (database.query("SELECT 1 FROM task_texts WHERE id = ?").bind(equal).step()) texts[equal] = 1;
+  std::set<std::int64_t> compared;
+  if (Query equal = database.query("SELECT id FROM task_texts WHERE key = ?");
+      equal.bind(task_text_key(words)).step()) {
+    const std::int64_t text = equal.integer();
+    texts[text] = 1;
+    compared.insert(text);
+  }
   const Shingles shingles = shingles_of(words);
-  std::set<std::int64_t> compared{equal};
   Query query = database.query(
       "SELECT x.id, x.words FROM json_each(?) k CROSS JOIN task_bands b ON b.band = k.value "
       "CROSS JOIN task_texts x ON x.id = b.text");

@@ -9,6 +9,7 @@
 #include "store/findings.h"
 #include "store/ledger_rows.h"
 #include "store/list_tasks.h"
+#include "store/list_texts.h"
 #include "store/matrix.h"
 #include "store/open_store.h"
 #include "store/put_document.h"
@@ -39,6 +40,7 @@ std::vector<std::int64_t> source_ids(Database& database, DocumentId document) {
 void settle(Database& database, SettlePace pace = SettlePace::all) {
   settle_citations(database, pace);
   list_noted_tasks(database);
+  settle_texts(database, pace);
 }
 
 }  // namespace

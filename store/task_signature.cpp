@@ -40,7 +40,7 @@ std::array<std::uint32_t, kBands * kRows> least_hashes(const Shingles& shingles)
 
 }  // namespace
 
-std::int64_t task_text_id(std::string_view words) {
+std::int64_t task_text_key(std::string_view words) {
   return static_cast<std::int64_t>(mixed(stable_hash(words)) >> 1 | 1);
 }
 

@@ -9,8 +9,9 @@ namespace vanthu {
 
 // All that follows is made of compared_words() and is the same on every machine.
 
-/// What names a text: a hash of its words, above 0.  Texts of the same words share it, others do not.
-std::int64_t task_text_id(std::string_view words);
+/// What names a text in every store: a hash of its words, above 0.  Texts of the same words share it, others
+/// do not.
+std::int64_t task_text_key(std::string_view words);
 
 /// Pairs of neighbouring words, hashed, sorted, each once.
 using Shingles = std::vector<std::uint32_t>;

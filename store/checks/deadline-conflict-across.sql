@@ -80,7 +80,7 @@ apart AS (
   AND NOT EXISTS (SELECT 1 FROM assignment_deadlines f WHERE f.source_id = b.source_id AND f.assignment = b.ordinal)
 ),
 alike AS MATERIALIZED (
-  SELECT g.*, task_similarity(x.words, y.words) AS similarity
+  SELECT g.*, x.key AS text_key, y.key AS their_text_key, task_similarity(x.words, y.words) AS similarity
   FROM apart g
   CROSS JOIN task_texts x ON x.id = g.text
   CROSS JOIN task_texts y ON y.id = g.their_text
@@ -105,7 +105,7 @@ conflict AS (
     AND task_similarity(x.words, y.words) >= b.similarity)
 )
 SELECT c.one, a.byte_start, a.byte_end, a.span_page, c.other, o.byte_start, o.byte_end, o.span_page,
-  NULL, c.text || ' ' || c.their_text, substr(a.task, 1, 120) || CASE WHEN length(a.task) > 120 THEN '…' ELSE '' END,
+  NULL, c.text_key || ' ' || c.their_text_key, substr(a.task, 1, 120) || CASE WHEN length(a.task) > 120 THEN '…' ELSE '' END,
   c.deadline_raw, q.name, o.deadline_raw
 FROM conflict c
 JOIN plan p ON p.document_id = c.one

@@ -49,7 +49,7 @@ standard AS MATERIALIZED (
   FROM duty u JOIN size z ON z.entity = u.entity
   GROUP BY u.entity, u.text HAVING count(DISTINCT u.commune) >= 2 AND count(DISTINCT u.commune) * 50 >= z.communes
 ),
-wording AS MATERIALIZED (SELECT DISTINCT s.text, x.words FROM standard s JOIN task_texts x ON x.id = s.text),
+wording AS MATERIALIZED (SELECT DISTINCT s.text, x.key, x.words FROM standard s JOIN task_texts x ON x.id = s.text),
 -- Texts as like as is asked for share three bands of ten nearly always.
 near AS MATERIALIZED (
   SELECT text AS standard, text AS like_it, 1 AS similarity FROM wording
@@ -67,9 +67,10 @@ clustered AS MATERIALIZED (
   SELECT * FROM (
     SELECT c.*, row_number() OVER (PARTITION BY c.entity, c.standard, c.commune ORDER BY c.similarity DESC, c.sha256, c.task) AS mine
     FROM (
-      SELECT u.*, s.text AS standard, n.similarity,
-        row_number() OVER (PARTITION BY u.entity, u.task ORDER BY s.communes DESC, n.similarity DESC, s.text) AS place
+      SELECT u.*, w.key AS standard, n.similarity,
+        row_number() OVER (PARTITION BY u.entity, u.task ORDER BY s.communes DESC, n.similarity DESC, w.key) AS place
       FROM standard s
+      CROSS JOIN wording w ON w.text = s.text
       CROSS JOIN near n ON n.standard = s.text
       CROSS JOIN duty u ON u.entity = s.entity AND u.text = n.like_it) c
     WHERE c.place = 1)

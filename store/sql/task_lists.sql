@@ -22,6 +22,7 @@ DROP TABLE IF EXISTS unit_levels;
 DROP TABLE IF EXISTS unlisted_sources;
 DROP TABLE IF EXISTS task_texts;
 DROP TABLE IF EXISTS task_bands;
+DROP TABLE IF EXISTS unbanded_texts;
 DROP TABLE IF EXISTS plan_samples;
 DROP TABLE IF EXISTS task_counts;
 
@@ -155,7 +156,8 @@ CREATE TABLE unit_levels (
 -- The words by which tasks of different communes are compared, each text once however many tasks have it
 -- (docs/decisions/0013).
 CREATE TABLE task_texts (
-  id INTEGER PRIMARY KEY,                -- a hash of the words
+  id INTEGER PRIMARY KEY,                -- in the order of coming, so that what comes together stands together
+  key INTEGER NOT NULL UNIQUE,           -- a hash of the words: the same in every store
   words TEXT NOT NULL                    -- search key with the commune, its province and numbers left out
 ) STRICT;
 
@@ -165,6 +167,12 @@ CREATE TABLE task_bands (
   text INTEGER NOT NULL,                 -- task_texts.id
   PRIMARY KEY (band, text)
 ) STRICT, WITHOUT ROWID;
+
+-- Texts that have no bands yet.  While a run lasts some wait: bands lie everywhere in their table, and many
+-- together cost far less than one by one.
+CREATE TABLE unbanded_texts (
+  text INTEGER PRIMARY KEY               -- task_texts.id
+) STRICT;
 
 -- How many tasks of a place's documents have a value of an aspect; a task may have several values of one.  Of
 -- the aspect 'all' there is one value, ''; of the others '' counts the tasks that have none.

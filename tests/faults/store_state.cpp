@@ -19,6 +19,16 @@ constexpr std::array<std::string_view, 7> kShared{"places",          "difference
                                                   "citation_links",  "citation_candidates", "corrected_parts",
                                                   "unlisted_sources"};
 
+/// Texts are numbered as they come, which depends on where transactions end: they are known by their key.
+struct NumberedText {
+  std::string_view column, key;
+};
+constexpr std::array<NumberedText, 4> kNumberedTexts{
+    {{"task_texts.id", "key"},
+     {"tasks.text", "(SELECT x.key FROM task_texts x WHERE x.id = text)"},
+     {"task_bands.text", "(SELECT x.key FROM task_texts x WHERE x.id = text)"},
+     {"unbanded_texts.text", "(SELECT x.key FROM task_texts x WHERE x.id = text)"}}};
+
 template <std::size_t Size>
 bool is_in(const std::array<std::string_view, Size>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -58,12 +68,16 @@ std::vector<std::string> column_names(Database& database, const std::string& tab
 }
 
 /// An SQL expression: the row as one text.
-std::string row_expression(const std::string& table, const std::vector<std::string>& columns) {
+std::string row_expression(const std::string& table, const std::vector<std::string>& columns, bool of_today) {
   std::string expression = "''";
   for (const std::string& column : columns) {
-    const bool time = is_in(kTimes, table + "." + column);
-    expression +=
-        " || '|' || " + (time ? "(\"" + column + "\" IS NULL)" : std::string("quote(\"" + column + "\")"));
+    const std::string name = table + "." + column;
+    const auto* const text =
+        std::find_if(kNumberedTexts.begin(), kNumberedTexts.end(),
+                     [&](const NumberedText& numbered) { return numbered.column == name; });
+    const std::string value =
+        of_today && text != kNumberedTexts.end() ? std::string(text->key) : "\"" + column + "\"";
+    expression += " || '|' || " + (is_in(kTimes, name) ? "(" + value + " IS NULL)" : "quote(" + value + ")");
   }
   return expression;
 }
@@ -93,6 +107,8 @@ void check_meaning(Database& database, std::vector<std::string>& damages) {
   // While a run has no end, what is cited by very many waits (docs/decisions/0012).
   add_damages(database, damages, "not settled",
               "SELECT block FROM unsettled_blocks WHERE NOT EXISTS (SELECT 1 FROM runs WHERE ended IS NULL)");
+  add_damages(database, damages, "without bands",
+              "SELECT text FROM unbanded_texts WHERE NOT EXISTS (SELECT 1 FROM runs WHERE ended IS NULL)");
   add_damages(database, damages, "not listed", "SELECT source_id FROM unlisted_sources");
   add_damages(database, damages, "not looked through", "SELECT word FROM unlisted_words");
   add_damages(database, damages, "source without a place",
@@ -151,7 +167,7 @@ StoreState read_store_state(const std::string& path) {
   const std::vector<std::string> tables = table_names(database);
   if (tables.empty()) return state;
   check_soundness(database, state.damages);
-  const bool of_today = std::find(tables.begin(), tables.end(), "search_words") != tables.end();
+  const bool of_today = std::find(tables.begin(), tables.end(), "unbanded_texts") != tables.end();
   if (of_today) {
     for (const std::string& index : index_names(database)) {
       check_words(database, index, state.damages);
@@ -161,11 +177,11 @@ StoreState read_store_state(const std::string& path) {
   }
   for (const std::string& table : tables) {
     const std::vector<std::string> columns = column_names(database, table);
-    const std::string row = row_expression(table, columns);
+    const std::string row = row_expression(table, columns, of_today);
     state.tables[table] = texts_of(database, "SELECT " + row + " FROM \"" + table + "\" ORDER BY 1");
     const bool of_a_source = std::find(columns.begin(), columns.end(), "source_id") != columns.end();
     if (of_a_source && !is_in(kShared, table)) {
-      add_readings(database, state, table, row_expression(table, without_source(columns)));
+      add_readings(database, state, table, row_expression(table, without_source(columns), of_today));
     }
   }
   return state;

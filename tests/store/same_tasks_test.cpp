@@ -13,8 +13,10 @@ namespace vanthu {
 namespace {
 
 using namespace std::chrono_literals;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::Pair;
 using testing::TemporaryFolder;
 
@@ -150,6 +152,38 @@ TEST_F(Communes, TextsAreKeptOnceAndOnlyWhileATaskHasThem) {
   for (const char* path : {"1.txt", "2.txt", "3.txt"}) store_.put(plan(path, "Hòa Lạc", {}), "r2");
   EXPECT_EQ(rows(database, "task_texts"), 0U);
   EXPECT_EQ(rows(database, "task_bands"), 0U);
+}
+
+TEST_F(Communes, FewNewTextsOfARunWaitForTheirBandsUntilItEnds) {
+  const auto put_in_transaction = [&](const std::string& path, const std::string& commune,
+                                      const std::vector<PlannedTask>& tasks,
+                                      const std::string& reader = "r") {
+    store_.begin();
+    store_.put(plan(path, commune, tasks), reader);
+    store_.commit();
+  };
+  Database database(folder_.file("s.db"), OpenMode::existing, 1s);
+  const RunId run = store_.begin_run("the test's files", "r").id;
+  std::vector<PlannedTask> many;
+  for (int i = 0; i < 60; ++i) {
+    const std::string name{static_cast<char>('a' + i % 26), static_cast<char>('a' + i / 26)};
+    many.push_back({"Kiểm tra, thống kê và tổng hợp việc " + name + " hằng năm", "Công an", ""});
+  }
+  put_in_transaction("4.txt", "Hòa Bình", many);
+  EXPECT_EQ(rows(database, "unbanded_texts"), 0U) << "many beside those that were there";
+  put_in_transaction("5.txt", "Hòa Lạc",
+                     {{"Dạy bơi an toàn cho học sinh tiểu học dịp nghỉ hè", "Công an", ""}});
+  EXPECT_EQ(rows(database, "unbanded_texts"), 1U);
+  const SameTaskQuestion question{.text = "Dạy bơi an toàn cho học sinh tiểu học dịp hè"};
+  EXPECT_THAT(found(question), Not(Contains("5#0")));
+  put_in_transaction("5.txt", "Hòa Lạc", {}, "r2");
+  EXPECT_EQ(rows(database, "unbanded_texts"), 0U) << "it is gone with its only task";
+  put_in_transaction("6.txt", "Hòa Lạc",
+                     {{"Dạy bơi an toàn cho học sinh tiểu học dịp nghỉ hè", "Công an", ""}});
+  EXPECT_EQ(rows(database, "unbanded_texts"), 1U);
+  store_.end_run(run);
+  EXPECT_EQ(rows(database, "unbanded_texts"), 0U);
+  EXPECT_THAT(found(question), Contains("6#0"));
 }
 
 }  // namespace

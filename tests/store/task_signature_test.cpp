@@ -92,7 +92,7 @@ TEST(TaskSimilarity, TellsOneDutyFromAnother) {
 
 TEST(TaskSimilarity, IsTheSameOnEveryMachine) {
   const std::string words = "ra soat ho ngheo tren dia ban xa nam #";
-  EXPECT_EQ(task_text_id(words), 1805006205171290587);
+  EXPECT_EQ(task_text_key(words), 1805006205171290587);
   EXPECT_EQ(shingles_of("ra soat ho"), (Shingles{2946213200, 3461084613}));
   EXPECT_EQ(task_bands(shingles_of(words)),
             (std::vector<std::int64_t>{1596927577, 318656839, 1554018522, 2557130482, 914426522, 3826163226,
