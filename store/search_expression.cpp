@@ -4,7 +4,6 @@
 #include <set>
 
 #include "ingest/utf8.h"
-#include "store/keys.h"
 #include "store/search_tokenizer.h"
 #include "store/search_words.h"
 
@@ -62,7 +61,7 @@ std::string cut(const std::string& key) {
 std::vector<std::string> forms_of(Database& database, const SearchWord& word, Diacritics diacritics) {
   const std::string key = cut(word.key);
   if (word.marked && diacritics == Diacritics::as_written) return {key};
-  const std::string folded = text_search_key(key);
+  const std::string folded = folded_word(key);
   return word.prefix ? beginnings_folded_to(database, folded) : words_folded_to(database, folded);
 }
 

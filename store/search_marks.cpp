@@ -3,7 +3,7 @@
 #include <string>
 
 #include "normalize/string_hash.h"
-#include "store/keys.h"
+#include "store/search_words.h"
 
 namespace vanthu {
 namespace {
@@ -25,7 +25,7 @@ WantedPhrase wanted(const SearchPhrase& phrase, Diacritics diacritics) {
   WantedPhrase words;
   for (const SearchWord& word : phrase.words) {
     const bool folded = !word.marked || diacritics == Diacritics::folded;
-    words.push_back({folded ? text_search_key(word.key) : word.key, folded, word.prefix});
+    words.push_back({folded ? folded_word(word.key) : word.key, folded, word.prefix});
   }
   return words;
 }

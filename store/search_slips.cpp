@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "store/keys.h"
 #include "store/search_expression.h"
 #include "store/search_rows.h"
 #include "store/search_words.h"
@@ -30,7 +29,7 @@ std::vector<std::string> doubtful_words(const SearchQuery& query) {
   std::vector<std::string> words;
   for (const SearchPhrase& phrase : phrases_of(query.node, true)) {
     for (const SearchWord& word : phrase.words) {
-      const std::string folded = text_search_key(word.key);
+      const std::string folded = folded_word(word.key);
       const bool known = std::find(words.begin(), words.end(), folded) != words.end();
       if (!known && may_slip(word, folded) && words.size() < kMostWords) words.push_back(folded);
     }
@@ -52,7 +51,7 @@ std::vector<std::string> neighbours_of(Database& database, const std::string& fo
 
 void replace(SearchPhrase& phrase, const std::string& folded, const std::string& by) {
   for (SearchWord& word : phrase.words) {
-    if (!word.prefix && text_search_key(word.key) == folded) word = {by};
+    if (!word.prefix && folded_word(word.key) == folded) word = {by};
   }
 }
 

@@ -1,5 +1,7 @@
 #include "store/search_words.h"
 
+#include <algorithm>
+
 #include "ingest/utf8.h"
 #include "normalize/letters.h"
 #include "normalize/text_forms.h"
@@ -46,13 +48,21 @@ std::string without_gaps(const std::string& key) {
   return word;
 }
 
+/// "08" is "8": days and numbers of documents are written with and without a zero before them.
+std::string without_leading_zeros(std::string word) {
+  const bool number = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return number ? word.erase(0, std::min(word.find_first_not_of('0'), word.size() - 1)) : word;
+}
+
 }  // namespace
+
+std::string folded_word(std::string_view key) { return without_leading_zeros(without_gaps(search_key(key))); }
 
 const WordForms& WordReader::forms_of(std::string_view word) {
   if (const auto known = known_.find(word); known != known_.end()) return known->second;
   if (known_.size() >= kMostRemembered) known_.clear();
   WordForms forms{without_gaps(comparison_key(word)), ""};
-  forms.folded = without_gaps(search_key(forms.key));
+  forms.folded = folded_word(forms.key);
   return known_.emplace(std::string(word), std::move(forms)).first->second;
 }
 

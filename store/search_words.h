@@ -21,9 +21,12 @@ inline constexpr std::size_t kLongestWord = 120;
 /// One word in both forms: "hòa", "hoa".  Of a boundary both are kTextBoundary.
 struct WordForms {
   std::string key;     // comparison_key: letters and digits, at least one
-  std::string folded;  // search_key
+  std::string folded;  // search_key; of a number, without zeros before it
   bool operator==(const WordForms&) const = default;
 };
+
+/// The folded form of a word's key.
+std::string folded_word(std::string_view key);
 
 /// A word of a text, and where it stands there.
 struct TextWord {
