@@ -170,10 +170,20 @@ constexpr std::string_view kInsertUnits =
     "u.unit "
     "WHERE u.source_id = ?1";
 
-constexpr std::string_view kDeleteUnits =
-    "DELETE FROM task_units WHERE (unit, role, task) IN "
-    "(SELECT n.id, u.role, ?2 + u.assignment FROM assignment_units u CROSS JOIN unit_names n "
-    "ON n.unit = u.unit WHERE u.source_id = ?1)";
+/// One by one: of a list of keys SQLite looks up the first column alone, and a unit may have a task in every
+/// plan of the store.
+void remove_units(Database& database, const ListedSource& listed) {
+  Query rows = database.query(
+      "SELECT n.id, u.role, u.assignment FROM assignment_units u CROSS JOIN unit_names n ON n.unit = u.unit "
+      "WHERE u.source_id = ?");
+  Query remove = database.query("DELETE FROM task_units WHERE unit = ? AND role = ? AND task = ?");
+  rows.bind(listed.source);
+  while (rows.step()) {
+    const std::int64_t unit = rows.integer();
+    const std::string role = rows.text();
+    remove.bind(unit, role, listed.first_task() + rows.integer()).run();
+  }
+}
 
 /// Units of a source, and in how many of its tasks they have which role.
 constexpr std::string_view kCounts =
@@ -297,7 +307,7 @@ void unlist_tasks(Database& database, std::int64_t source) {
   database.query("DELETE FROM task_times WHERE task BETWEEN ? AND ?")
       .bind(listed->first_task(), listed->last_task())
       .run();
-  database.query(kDeleteUnits).bind(source, listed->first_task()).run();
+  remove_units(database, *listed);
   count_units(database, *listed, place, -1);
   remove_unused(database, *listed);
   database.query("DELETE FROM task_documents WHERE document_id = ?").bind(listed->document).run();
@@ -307,7 +317,7 @@ void note_unlisted(Database& database, std::int64_t source) {
   database.query("INSERT OR IGNORE INTO unlisted_sources (source_id) VALUES (?)").bind(source).run();
 }
 
-void list_noted_tasks(Database& database) {
+void list_noted_tasks(Database& database, const std::function<void()>& between) {
   WordReader reader;
   SearchLister search(database, reader);
   for (const std::int64_t source :
@@ -316,6 +326,7 @@ void list_noted_tasks(Database& database) {
     if (!chosen || find_listed(database, source)) continue;
     list_tasks(database, *chosen, reader);
     search.add(source, chosen->document);
+    if (between) between();
   }
   search.finish();
   database.query("DELETE FROM unlisted_sources").run();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "store/sqlite_connection.h"
 
@@ -19,8 +20,8 @@ void unlist_tasks(Database& database, std::int64_t source);
 void note_unlisted(Database& database, std::int64_t source);
 
 /// Lists whatever was noted.  Once for a transaction: the full text index takes many documents at once better
-/// than one by one.
-void list_noted_tasks(Database& database);
+/// than one by one.  Calls `between`, if there is one, after each document.
+void list_noted_tasks(Database& database, const std::function<void()>& between = {});
 
 /// Lists every chosen source of a store whose lists were just laid.
 void list_all_tasks(Database& database);

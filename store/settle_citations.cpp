@@ -11,7 +11,7 @@ namespace {
 
 /// A block of so many mentions waits for one change.  What one change costs in the end is then that of so
 /// many mentions, however many the block has; and of so many a reader finds one without its meaning.
-constexpr std::int64_t kMentionsPerChange = 8;
+constexpr std::int64_t kMentionsPerChange = 4;
 
 struct UnsettledBlock {
   std::string block;

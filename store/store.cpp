@@ -37,9 +37,10 @@ std::vector<std::int64_t> source_ids(Database& database, DocumentId document) {
 }
 
 /// Brings what is derived from records up to them, once for a transaction.
-void settle(Database& database, SettlePace pace = SettlePace::all) {
+void settle(Database& database, SettlePace pace = SettlePace::all,
+            const std::function<void()>& between = {}) {
   settle_citations(database, pace);
-  list_noted_tasks(database);
+  list_noted_tasks(database, between);
   settle_texts(database, pace);
 }
 
@@ -94,10 +95,11 @@ void Store::begin() {
   connection_->begun = true;
 }
 
-void Store::commit() {
+void Store::commit(const std::function<void()>& between) {
   try {
     connection_->check_writable();
-    settle(*connection_->database, connection_->in_run ? SettlePace::in_proportion : SettlePace::all);
+    settle(*connection_->database, connection_->in_run ? SettlePace::in_proportion : SettlePace::all,
+           between);
     connection_->database->execute("COMMIT");
     connection_->begun = false;
   } catch (const std::exception&) {

@@ -407,7 +407,9 @@ class Store {
   /// when the power goes.  An error that ended the transaction before its time makes everything that would
   /// write throw "store-undone" until rollback().
   void begin();
-  void commit();
+  /// What is derived from the documents is laid first, which takes longer than putting them: `between` is
+  /// called after each document.  It may ask, but change nothing.
+  void commit(const std::function<void()>& between = {});
   void rollback() noexcept;
 
   /// SHA-256 of the content that stands at this path, where the same program and vocabulary (`reader` names

@@ -341,7 +341,7 @@ class Runs : public ::testing::Test {
  protected:
   const TemporaryFolder folder_;
   const std::string path_ = folder_.file("s.db");
-  const std::vector<Document> documents_ = documents_citing_one(20);
+  const std::vector<Document> documents_ = documents_citing_one(19);
   const std::vector<std::string> expected_ = settled_at_once(documents_);
 };
 
@@ -357,7 +357,7 @@ TEST_F(Runs, LeaveALargeBlockUnsettledUntilTheyEnd) {
 TEST_F(Runs, SettleASmallBlockWithEveryTransaction) {
   Store store = Store::open(path_, Access::read_write);
   store.begin_run("plans", "r");
-  const std::vector<Document> few(documents_.begin(), documents_.begin() + 8);
+  const std::vector<Document> few(documents_.begin(), documents_.begin() + 4);
   put_in_run(store, few);
   EXPECT_EQ(settled(path_), settled_at_once(few));
 }

@@ -133,12 +133,16 @@ class ImportRun {
         tell({.point = ImportPoint::interrupted});
       }
       if (wish > 1) return readers_.kill_all();
-      if (!interrupted_) fill_line();
-      start_readers();
+      begin_what_is_next();
       store_ready();
       if (interrupted_ && window_.reading() == 0 && window_.ready(1) == 0) return;
-      if (window_.reading() > 0) take_outcomes();
+      if (window_.reading() > 0) take_outcomes(kPatience);
     }
+  }
+
+  void begin_what_is_next() {
+    if (!interrupted_) fill_line();
+    start_readers();
   }
 
   // Inputs come in.
@@ -233,8 +237,8 @@ class ImportRun {
     return window_.first_waits() || (window_.in_hand() < kInputsInHand && window_.text_bytes() < kTextInHand);
   }
 
-  void take_outcomes() {
-    for (ReadOutcome& outcome : readers_.wait(kPatience, options_.wake)) {
+  void take_outcomes(std::chrono::milliseconds patience) {
+    for (ReadOutcome& outcome : readers_.wait(patience, options_.wake)) {
       Work* work = window_.find(outcome.number);
       if (work == nullptr) continue;  // nobody's
       if (outcome.result == ReadResult::put_off) {
@@ -319,12 +323,22 @@ class ImportRun {
     if (count == 0 || waits) return;
     store_.begin();
     tell({.point = ImportPoint::transaction_begun});
-    window_.each_ready(count, [&](Work& work) { store_work(work); });
+    window_.each_ready(count, [&](Work& work) {
+      store_work(work);
+      keep_readers_busy();
+    });
     tell({.point = ImportPoint::before_commit});
-    store_.commit();
+    store_.commit([&] { keep_readers_busy(); });
     last_commit_ = Clock::now();
     tell({.point = ImportPoint::committed});
     for (std::size_t i = 0; i < count; ++i) settle(window_.take());
+  }
+
+  /// Storing takes about as long as reading: readers that wait for its end would stand still half of the
+  /// time.
+  void keep_readers_busy() {
+    if (window_.reading() > 0) take_outcomes(0ms);
+    begin_what_is_next();
   }
 
   void store_work(Work& work) {
