@@ -66,6 +66,9 @@ void leave_out_page(XRef& objects, Ref page) {
   entries->set("Type", Object(objName, "Page"));
   const Object empty(entries);
   objects.setModifiedObject(&empty, page);
+  // Poppler forgets the object of an entry that the file calls free.
+  XRefEntry* const entry = objects.getEntry(page.num);
+  if (entry->type == xrefEntryFree) entry->type = xrefEntryUncompressed;
 }
 
 }  // namespace vanthu
