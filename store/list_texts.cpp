@@ -96,8 +96,8 @@ void settle_texts(Database& database, SettlePace pace) {
   if (pace == SettlePace::in_proportion && !is_due(database)) return;
   std::vector<BandRow> rows;
   {
-    Query query =
-        database.query("SELECT x.id, x.words FROM unbanded_texts u CROSS JOIN task_texts x ON x.id = u.text");
+    Query query = database.query(
+        "SELECT x.id, x.words FROM unbanded_texts waiting CROSS JOIN task_texts x ON x.id = waiting.text");
     while (query.step()) {
       const std::int64_t id = query.integer();
       for (const std::int64_t band : task_bands(shingles_of(query.bytes()))) rows.push_back({band, id});
