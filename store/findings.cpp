@@ -10,11 +10,9 @@
 #include "store/cross_checks.h"
 #include "store/group_sources.h"
 #include "store/keys.h"
-#include "store/list_tasks.h"
-#include "store/list_texts.h"
 #include "store/put_document.h"
 #include "store/record_json.h"
-#include "store/settle_citations.h"
+#include "store/settle_derived.h"
 #include "store/sources.h"
 
 namespace vanthu {
@@ -212,9 +210,7 @@ std::vector<StoreFinding> ask_findings_if_put(Database& database, const Document
     if (other != source->id) remove_source(database, other);
   }
   settle_document(database, source->document, {source->id});
-  settle_citations(database);
-  list_noted_tasks(database);
-  settle_texts(database);
+  settle_derived(database);
   FindingQuestion question;
   question.documents.push_back(source->document);
   return ask_findings(database, question);

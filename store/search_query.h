@@ -13,7 +13,7 @@ class SearchAbbreviations;
 /// A word as it is compared.
 struct SearchWord {
   std::string key;        // comparison_key of one word; search_key of it where `marked` is false
-  bool marked = false;    // has diacritics as it is written: what has the same ones is the better match
+  bool marked = false;    // has diacritics, or zeros before a number: what has the same is the better match
   bool prefix = false;    // the beginning of a word; only of the last one of a phrase
   bool inferred = false;  // nobody typed it: of another form of an abbreviation that was typed
   bool operator==(const SearchWord&) const = default;

@@ -8,8 +8,6 @@
 #include "store/document_questions.h"
 #include "store/findings.h"
 #include "store/ledger_rows.h"
-#include "store/list_tasks.h"
-#include "store/list_texts.h"
 #include "store/matrix.h"
 #include "store/open_store.h"
 #include "store/put_document.h"
@@ -17,7 +15,7 @@
 #include "store/review_questions.h"
 #include "store/same_tasks.h"
 #include "store/search_questions.h"
-#include "store/settle_citations.h"
+#include "store/settle_derived.h"
 #include "store/sources.h"
 #include "store/sqlite_connection.h"
 #include "store/task_questions.h"
@@ -34,14 +32,6 @@ std::vector<std::int64_t> source_ids(Database& database, DocumentId document) {
   std::vector<std::int64_t> ids;
   while (query.step()) ids.push_back(query.integer());
   return ids;
-}
-
-/// Brings what is derived from records up to them, once for a transaction.
-void settle(Database& database, SettlePace pace = SettlePace::all,
-            const std::function<void()>& between = {}) {
-  settle_citations(database, pace);
-  list_noted_tasks(database, between);
-  settle_texts(database, pace);
 }
 
 }  // namespace
@@ -73,7 +63,7 @@ struct Store::Connection {
     const bool alone = !database->in_transaction();
     Transaction transaction(*database, Kind::write);
     auto result = action(*database);
-    if (alone) settle(*database);
+    if (alone) settle_derived(*database);
     transaction.commit();
     return result;
   }
@@ -98,8 +88,8 @@ void Store::begin() {
 void Store::commit(const std::function<void()>& between) {
   try {
     connection_->check_writable();
-    settle(*connection_->database, connection_->in_run ? SettlePace::in_proportion : SettlePace::all,
-           between);
+    settle_derived(*connection_->database, connection_->in_run ? SettlePace::in_proportion : SettlePace::all,
+                   between);
     connection_->database->execute("COMMIT");
     connection_->begun = false;
   } catch (const std::exception&) {

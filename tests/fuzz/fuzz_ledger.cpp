@@ -11,6 +11,7 @@
 #include "ingest/utf8.h"
 #include "store/store.h"
 #include "tests/fuzz/require.h"
+#include "tests/fuzz/take_field.h"
 
 namespace vanthu::fuzz {
 namespace {
@@ -20,13 +21,6 @@ Store& store() {
   static const ScratchFolder folder("ledger.db");
   static Store opened = Store::open((folder.path() / "ledger.db").string(), Access::read_write);
   return opened;
-}
-
-std::string take_field(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find('\0'), rest.size());
-  std::string field(rest.substr(0, end));
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return field;
 }
 
 FileState state_of(const std::string& letter) {

@@ -17,6 +17,7 @@
 #include "store/search_words.h"
 #include "store/store.h"
 #include "tests/fuzz/require.h"
+#include "tests/fuzz/take_field.h"
 
 namespace vanthu::fuzz {
 namespace {
@@ -35,13 +36,6 @@ Store& store() {
   return opened;
 }
 
-std::string take_line(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find('\n'), rest.size());
-  std::string line(rest.substr(0, end));
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return line;
-}
-
 Document plan_of(std::string_view text) {
   static std::uint64_t plans = 0;
   Document document;
@@ -50,9 +44,9 @@ Document plan_of(std::string_view text) {
   const std::string number = std::to_string(++plans);  // another content each time
   document.source.sha256 = std::string(64 - number.size(), '0') + number;
   document.text = std::string(text);
-  document.header.title = take_line(text);
+  document.header.title = take_field(text, '\n');
   Assignment task;
-  task.task = take_line(text);
+  task.task = take_field(text, '\n');
   document.assignments.push_back(std::move(task));
   return document;
 }
@@ -105,12 +99,11 @@ bool is_record_text(std::string_view text) {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace vanthu::fuzz;
-  const std::string_view input(reinterpret_cast<const char*>(data), size);
-  const std::size_t end = std::min(input.find('\0'), input.size());
-  const std::string text(input.substr(std::min(end + 1, input.size())));
+  std::string_view input(reinterpret_cast<const char*>(data), size);
+  const std::string query = take_field(input), text(input);
   const bool stored = is_record_text(text);
   if (stored) store().put(plan_of(text), "fuzz");
-  found_with(std::string(input.substr(0, end)));
+  found_with(query);
   if (stored) check_words_found(text);
   return 0;
 }

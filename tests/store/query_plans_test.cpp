@@ -9,9 +9,8 @@
 #include <set>
 
 #include "sample_documents.h"
-#include "store/list_tasks.h"
-#include "store/list_texts.h"
 #include "store/put_document.h"
+#include "store/settle_derived.h"
 #include "store/sqlite_connection.h"
 #include "store/task_questions.h"
 
@@ -171,8 +170,8 @@ TEST_F(QueryPlans, NoQuestionWalksThroughAllTasks) {
 
 /// Tables that hold only what waits, and what the statement itself made.
 bool is_short(const std::string& line) {
-  static const std::set<std::string> kShort{"unlisted_sources", "unlisted_words", "unbanded_texts", "waiting",
-                                            "counted"};
+  static const std::set<std::string> kShort{"unlisted_sources", "unlisted_words", "unsettled_blocks",
+                                            "waiting", "counted"};
   const std::string what = line.substr(line.find("SCAN ") + 5);
   if (what.find("VIRTUAL TABLE INDEX 0:M") != std::string::npos) return true;  // asked for words
   return what.starts_with("(subquery") || what.find("CONSTANT ROW") != std::string::npos ||
@@ -186,8 +185,7 @@ TEST_F(QueryPlans, AChangedPlanCostsTheSameHoweverManyOthersThereAre) {
   Database database(path_, OpenMode::existing, 1s);
   database.execute("PRAGMA foreign_keys = ON");
   put_document(database, changed, "r2");
-  list_noted_tasks(database);
-  settle_texts(database);
+  settle_derived(database);
   std::size_t statements = 0;
   for (const std::string& sql : database.statements()) {
     ++statements;
